@@ -15,6 +15,16 @@ for (const stream of [process.stdout, process.stderr])
       process.stderr.write(`The output could not be written: ${describeFileError(error)}.\n`);
   });
 
+// What is thrown where nobody waits for it any more, such as by a thread that has replied, ends the command: what is
+// unfinished is removed as the process ends, and nothing waits for what will not come.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(
+    `${error.message}\n\nThis should not have happened, and no results were written. Please report it with these ` +
+      `lines:\n${error.stack}\n`,
+  );
+  process.exit(exitCodes.failed);
+});
+
 try {
   const code = isFolderThere() ? await runCommand() : exitCodes.badUsage;
   if (code !== exitCodes.good) process.exitCode = code;

@@ -14,7 +14,7 @@ export type { Area, Scopes } from './area.ts';
 export type { ReplicationResult } from './results.ts';
 export { simulateService } from './simulate.ts';
 export type { RunOptions } from './simulate.ts';
-export { memoryOf, memoryOfResults } from './size.ts';
+export { memoryOf, memoryOfResults, sizesOf, tooManyInOneUnit } from './size.ts';
 export { loops } from './loops.ts';
 export type { Loop } from './loops.ts';
 export { findCase, findOfficer, traceCase, traceOfficer, traceRoster } from './trace/trace.ts';

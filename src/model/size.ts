@@ -1,6 +1,7 @@
 import type { ServiceInput } from './input.ts';
 import { metrics } from './metrics.ts';
 import { onceShortAreSuspended } from './rules/demand/short-sentences.ts';
+import { numbersPerGrade } from './state/officer-keys.ts';
 import { haveToPlanTogether } from './parameters/planning-settings.ts';
 
 /** Open cases and officers that a scenario needs room for, by Little's law; arrays grow if it turns out to be more. */
@@ -41,10 +42,7 @@ const largestToAverage = 4;
  */
 export function memoryOf(input: ServiceInput): { bytes: number; because: string; setting: string } {
   const { cases, officers } = sizesOf(input);
-  const units = Object.values(input.parameters.organisation.delivery_units).reduce(
-    (total, number) => total + Math.round(number),
-    0,
-  );
+  const units = unitsOf(input);
   if (haveToPlanTogether(input))
     return {
       bytes: units * bytesPerUnit + cases * bytesPerCaseTogether + officers * bytesPerOfficer,
@@ -53,7 +51,7 @@ export function memoryOf(input: ServiceInput): { bytes: number; because: string;
         'open cases: cases a year times their length, by the share of the service.',
       setting: 'organisation.share_of_service',
     };
-  const share = Math.min(1, largestToAverage / Math.max(1, units));
+  const share = shareOfLargestUnit(input);
   return {
     bytes: share * (cases * bytesPerCase + officers * bytesPerOfficer),
     because:
@@ -62,6 +60,29 @@ export function memoryOf(input: ServiceInput): { bytes: number; because: string;
     setting: 'organisation.share_of_service',
   };
 }
+
+/**
+ * Who would be more in the largest delivery unit than their random numbers can tell apart, and how many are expected;
+ * absent where there is room for all.
+ */
+export function tooManyInOneUnit(
+  input: ServiceInput,
+): { people: 'open cases' | 'staff'; expected: number; most: number } | undefined {
+  const { cases, officers } = sizesOf(input);
+  const share = shareOfLargestUnit(input);
+  const expected = { 'open cases': share * cases, staff: share * officers };
+  const people = expected['open cases'] > mostInOneUnit['open cases'] ? 'open cases' : 'staff';
+  if (expected[people] <= mostInOneUnit[people]) return undefined;
+  return { people, expected: expected[people], most: mostInOneUnit[people] };
+}
+
+/** Serial numbers of cases on the first day, and of the staff of a grade. */
+const mostInOneUnit = { 'open cases': 1_000_000, staff: numbersPerGrade };
+
+const unitsOf = ({ parameters }: ServiceInput): number =>
+  Object.values(parameters.organisation.delivery_units).reduce((total, number) => total + Math.round(number), 0);
+
+const shareOfLargestUnit = (input: ServiceInput): number => Math.min(1, largestToAverage / Math.max(1, unitsOf(input)));
 
 /**
  * Memory of the results of all replications, in bytes: every figure of the service and its regions at every month end.

@@ -20,7 +20,7 @@ import { settleChain } from './own-figures/settle-chain.ts';
 import type { Definitions, Scenario } from './scenario.ts';
 import { countsOfTheWholeService } from './composition/whole-service-counts.ts';
 import { readSourceRegister } from './composition/source-register.ts';
-import { memoryProblem } from './composition/memory-need.ts';
+import { memoryProblem, unitSizeProblem } from './composition/memory-need.ts';
 import type { MemoryNeed } from './composition/memory-need.ts';
 
 export interface ReadingOptions {
@@ -91,6 +91,8 @@ export function readScenario(
   const contradictions = contradictingValues(composition, chain.files, endOfRun(start, years));
   if (contradictions.length > 0) return failure(path, contradictions);
   const input: ServiceInput = { start, years, ...modelInputOf(composition, definitions) };
+  const tooLarge = definitions === parameterDefinitions ? unitSizeProblem(input, composition, chain.files) : undefined;
+  if (tooLarge !== undefined) return failure(path, [tooLarge]);
   const sizes = options.memoryNeedsOf?.(input, replications) ?? [];
   const oversized = sizes.flatMap(
     (size) => memoryProblem(size, options.mostBytes ?? 2e9, composition, chain.files) ?? [],

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { noteModules } from './bundled-modules.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const root = here('../../');
@@ -13,6 +14,7 @@ const root = here('../../');
 await build({
   input: here('../library/browser.ts'),
   platform: 'browser',
+  plugins: [noteModules('library for pages')],
   // seedrandom asks for a source of chance that it then does not use: nothing here is drawn without a seed.
   resolve: { alias: { crypto: here('no-crypto.mjs') } },
   transform: { target: 'es2022' },

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { noteModules } from './bundled-modules.mjs';
 import { woff } from './woff.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -24,7 +25,7 @@ await build({
   input: here('../cli/render/viewer.mjs'),
   platform: 'browser',
   transform: { target: 'es2022' },
-  plugins: [fontsAsWoff],
+  plugins: [fontsAsWoff, noteModules('report page')],
   // Of the floors below only what is used is carried: none of their files does anything by being loaded.
   treeshake: { moduleSideEffects: (path) => !/\bsrc\/(engine|model|scenario|experiment|report)\//.test(path) },
   logLevel: 'warn',

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'rolldown';
+import { noteModules } from './bundled-modules.mjs';
 import { woff } from './woff.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -17,11 +18,12 @@ const root = here('../../');
 /** seedrandom asks for a source of chance that it then does not use: nothing here is drawn without a seed. */
 const alias = { crypto: here('no-crypto.mjs') };
 
-async function bundle(input, format = 'iife') {
+async function bundle(input, format = 'iife', plugins = [noteModules('workbench')]) {
   const { output } = await build({
     input: here(input),
     platform: 'browser',
     resolve: { alias },
+    plugins,
     transform: { target: 'es2022', jsx: 'react-jsx' },
     logLevel: 'warn',
     write: false,
@@ -36,7 +38,7 @@ async function bundle(input, format = 'iife') {
 async function run(input) {
   const folder = mkdtempSync(join(tmpdir(), 'procap-build-'));
   const file = join(folder, 'run.mjs');
-  writeFileSync(file, await bundle(input, 'esm'));
+  writeFileSync(file, await bundle(input, 'esm', []));
   try {
     return await import(pathToFileURL(file).href);
   } finally {

@@ -9,6 +9,7 @@ import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { noteModules } from './bundled-modules.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const compiled = here('../../dist/cli');
@@ -28,8 +29,8 @@ await build({
   input: `${compiled}/main.js`,
   platform: 'node',
   // Made of machine code, or of files that they look for beside themselves; and a large one for spreadsheets only.
-  external: ['@resvg/resvg-js', 'fs-native-extensions', 'open', 'piscina', '@e965/xlsx'],
-  plugins: [ownPlaces],
+  external: ['@resvg/resvg-js', 'fs-native-extensions', 'open', 'piscina', '@e965/xlsx', '@cj-tech-master/excelts'],
+  plugins: [ownPlaces, noteModules('command')],
   // Of the floors below only what is used is carried: none of their files does anything by being loaded.
   treeshake: { moduleSideEffects: (path) => !/\bdist\/(engine|model|scenario|experiment|report)\//.test(path) },
   logLevel: 'warn',

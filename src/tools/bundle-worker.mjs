@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { noteModules } from './bundled-modules.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(here('../../package.json'), 'utf8'));
@@ -15,6 +16,7 @@ await build({
   input: here('../../dist/cli/execution/worker.js'),
   platform: 'node',
   external: Object.keys(dependencies),
+  plugins: [noteModules('simulation threads')],
   logLevel: 'warn',
   output: {
     file: here('../../dist/cli/execution/worker.bundle.js'),

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const builtCommand = join(root, 'dist/cli/main.js');
 
 /** What a build writes last. */
-const lastBuilt = join(root, 'dist/workbench/workbench.html');
+const lastBuilt = join(root, 'dist/licences.txt');
 
 /**
  * Builds the command where it is missing, or older than its sources or libraries. The `globalSetup` of vitest, so that
@@ -22,7 +22,9 @@ export function setup(): void {
   run('src/tools/bundle-command.mjs');
   run('src/tools/build-viewer.mjs');
   run('src/tools/build-library.mjs');
+  run('src/tools/record-build.mjs');
   run('src/tools/build-workbench.mjs');
+  run('src/tools/write-licences.mjs');
 }
 
 function run(...words: string[]): void {

@@ -253,6 +253,17 @@ describe('the built command', () => {
   );
 });
 
+test('what is thrown late, where nobody waits for it, ends the command with 1 and leaves no result', async () => {
+  const folder = temporaryFolder({ 'small.yaml': small(40) });
+  const late = `import { existsSync } from 'node:fs';
+    setInterval(() => { if (existsSync('outputs')) throw new Error('Too late.'); }, 20).unref();`;
+  const node = ['--import', `data:text/javascript,${encodeURIComponent(late)}`];
+  const { code, results, words } = await start(folder, ['run', 'small.yaml', '--workers', '1'], { node }).ended;
+  expect({ code, results }).toEqual({ code: 1, results: '' });
+  expect(words).toContain('Too late.\n\nThis should not have happened, and no results were written.');
+  expect(readdirSync(join(folder, 'outputs'))).toEqual(['.small.replications']); // where the next run resumes
+});
+
 describe('the built command, stopped', () => {
   const stopped = (code: number): Ended => ({
     code,

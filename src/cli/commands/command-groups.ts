@@ -135,6 +135,11 @@ export const commandGroups: readonly { readonly title: string; readonly commands
         describe: 'Write the workbench, the whole model in one HTML file, and open it',
         load: async () => (await import('./files/workbench.ts')).workbenchCommand,
       },
+      {
+        command: 'licences',
+        describe: 'List the libraries that are shipped with procap, with their licences and where the texts are',
+        load: async () => (await import('./files/licences.ts')).licencesCommand,
+      },
     ],
   },
 ];

@@ -11,6 +11,7 @@ import { writeAnswer } from '../results/write-answer.ts';
 import type { Answer, Written } from '../results/write-answer.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../words.ts';
+import { assertRoomForThreads, longRunNote, megabytesOf } from './forecast.ts';
 import { interruptedOr, withInterruption } from './interruption.ts';
 import { progressDisplay } from './progress.ts';
 import type { ProgressDisplay } from './progress.ts';
@@ -109,7 +110,7 @@ async function conductIn<Data>(
 ): Promise<Written<Data>> {
   const started = { at: new Date(), clock: performance.now() };
   const program = provenance();
-  const threads = lazyThreads(request, signal);
+  const threads = lazyThreads(request, signal, terminal);
   const unkept = request.runReplications ?? threads.runReplications;
   const noteResumed = (count: number): unknown =>
     request.quiet || terminal.err.write(`Resuming: ${counted(count, 'finished replication')} kept from before.\n`);
@@ -117,16 +118,14 @@ async function conductIn<Data>(
   const { secondsBefore = 0 } = journal ?? {};
   const titles = sourceTitles(terminal);
   const origin = await originOf(request, program, titles);
-  const answer = await work({
-    runReplications,
-    signal,
-    secondsBefore,
-    show,
-    announce,
-    origin,
-    sourceTitles: titles,
-  }).finally(threads.close);
-  await writeAnswer(folder, answer, request.scenarios, { announce, showDrawing, signal });
+  const context = { runReplications, signal, secondsBefore, show, announce, origin, sourceTitles: titles };
+  // Threads rest until all is drawn: to end them while they still compile in the background has aborted Node 20.
+  const answer = await work(context)
+    .then(async (found) => {
+      await writeAnswer(folder, found, request.scenarios, { announce, showDrawing, signal });
+      return found;
+    })
+    .finally(threads.close);
   const record = resultRecord(request, answer, { program, started, files: folder.hashes });
   await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);
   signal.throwIfAborted();
@@ -135,14 +134,23 @@ async function conductIn<Data>(
 }
 
 /** Threads that are loaded and started with the first round, since some questions need none. */
-function lazyThreads({ workers, scenarios }: ConductRequest, signal: AbortSignal): ThreadPool {
+function lazyThreads(
+  { workers, scenarios, quiet }: ConductRequest,
+  signal: AbortSignal,
+  { err }: Terminal,
+): ThreadPool {
   let pool: Promise<ThreadPool> | undefined;
   const start = async (): Promise<ThreadPool> => {
     const { threadPool } = await import('./threads.ts');
-    return threadPool({ workers, names: scenarios.map(({ name }) => name), signal });
+    return threadPool({ workers, names: scenarios.map(({ name }) => name), signal, megabytesOf });
   };
   return {
-    runReplications: async (tasks, onDone) => (await (pool ??= start())).runReplications(tasks, onDone),
+    runReplications: async (tasks, onDone) => {
+      assertRoomForThreads(tasks, workers);
+      const note = quiet || pool !== undefined ? undefined : longRunNote(tasks, workers);
+      if (note !== undefined) err.write(`${note}\n`);
+      return (await (pool ??= start())).runReplications(tasks, onDone);
+    },
     close: async () => (await pool)?.close(),
   };
 }

@@ -18,6 +18,8 @@ export interface ThreadOptions {
   readonly signal: AbortSignal;
   /** What the results of all tasks together may take. Default: half of the machine's memory. */
   readonly mostBytes?: number;
+  /** Megabytes that a replication takes, for messages. */
+  readonly megabytesOf?: (task: ReplicationTask) => number;
   /** The module that a thread runs, with a function `runReplication`, where it is not the usual one. */
   readonly file?: string;
 }
@@ -41,6 +43,7 @@ export function threadPool({
   names,
   signal,
   mostBytes = totalmem() / 2,
+  megabytesOf,
   file = workerFile,
 }: ThreadOptions): ThreadPool {
   let pool: Piscina | undefined;
@@ -55,7 +58,12 @@ export function threadPool({
       maxThreads: workers,
       execArgv: isSource ? ['--import', 'tsx'] : [],
     });
-    failure = new Promise<never>((_, reject) => pool!.on('error', reject)); // a thread that ends while it has no task
+    // A thread that ends while it has no task
+    failure = new Promise<never>((_, reject) =>
+      pool!.on('error', ({ message, stack }: Error) =>
+        reject(new Failure(`A thread failed: ${message}`, { cause: stack })),
+      ),
+    );
     failure.catch(() => {}); // noticed in the next round
     return pool;
   };
@@ -75,6 +83,7 @@ export function threadPool({
           task,
           threads,
           `Replication ${task.replication} of "${names[task.scenario] ?? names[0]}"`,
+          megabytesOf && `It needs about ${megabytesOf(task)} MB, and ${workers} run at once. `,
         );
         assertFitsInMemory(result, tasks.length, mostBytes);
         onDone(task, result);
@@ -85,20 +94,23 @@ export function threadPool({
   };
 }
 
-async function runTask(task: ReplicationTask, pool: Piscina, taskName: string): Promise<ReplicationResult> {
+async function runTask(task: ReplicationTask, pool: Piscina, taskName: string, need = ''): Promise<ReplicationResult> {
   const reply = (await pool.run(task).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') throw outOfMemory(taskName);
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') throw outOfMemory(taskName, need);
     if (error.code === 'ERR_WORKER_INIT_FAILED')
       throw new TryAgain('No more threads can be started at present. Try fewer with --workers.');
     throw new Failure(`${taskName} failed: ${error.message}`, { cause: error.stack });
   })) as ThreadReply<ReplicationResult>;
   if (reply.ok) return reply.value;
-  if (/allocation failed|invalid (typed )?array length|out of memory/i.test(reply.message)) throw outOfMemory(taskName);
+  if (/allocation failed|invalid (typed )?array length|out of memory/i.test(reply.message))
+    throw outOfMemory(taskName, need);
   throw new Failure(`${taskName} failed: ${reply.message}`, { cause: reply.stack });
 }
 
-const outOfMemory = (taskName: string): Failure =>
-  new Failure(`${taskName} ran out of memory. Try fewer threads with --workers, fewer --years, or a smaller service.`);
+const outOfMemory = (taskName: string, need: string): Failure =>
+  new Failure(
+    `${taskName} ran out of memory. ${need}Try fewer threads with --workers, fewer --years, or a smaller service.`,
+  );
 
 function assertFitsInMemory(result: ReplicationResult, count: number, mostBytes: number): void {
   const needed = result.values.byteLength * count;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, dirname, join, resolve } from 'node:path';
 import { fingerprintMeans, fingerprintFigures, fingerprintLines, changedFigures } from '../../experiment/index.ts';
 import type { Fingerprint, FingerprintFigure, ChangedFigure, ReproduceResult } from '../../experiment/index.ts';
-import { describeNotes, nearestName, readEvidence, readPublishedStudy } from '../../scenario/index.ts';
+import { describeNotes, isSweepStudy, nearestName, readEvidence, readPublishedStudy } from '../../scenario/index.ts';
 import type { Evidence, Problem, PublishedStudy } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import { packageFolder } from '../results/provenance.ts';
@@ -68,6 +68,15 @@ export function readGoodPublishedStudies(names: readonly string[], terminal: Ter
     ownFile.length > 0 ? ownFile : (names.length === 0 ? known : names).map((name) => `${studiesFolder}/${name}.yaml`);
   const repeated = paths.find((path, index) => paths.indexOf(path) !== index);
   if (repeated !== undefined) throw new UsageError(`${repeated} is given twice. Name each study once.`);
+  for (const path of ownFile) {
+    const text = textReader(from)(path) ?? '';
+    const isScenario = /^(extends|changes) *:/m.test(text);
+    if (isScenario || isSweepStudy(text))
+      throw new UsageError(
+        `${path} is a ${isScenario ? 'scenario' : 'study that varies a scenario'}, not a study of published figures. ` +
+          `Simulate it: procap ${isScenario ? 'run' : 'sweep'} ${path}`,
+      );
+  }
   const readings = paths.map((path) => ({
     path,
     reading: readPublishedStudy(path, textReader(from), readGoodEvidence(from, evidenceFolderFor(path, from))),

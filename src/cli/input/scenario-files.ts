@@ -8,7 +8,7 @@ import {
   nearestName,
   readingAtCells,
   readScenario,
-  shippedPath,
+  shippedPrefix,
   UnreadableFile,
   whyOtherFormat,
 } from '../../scenario/index.ts';
@@ -18,8 +18,10 @@ import type { CommonOptions } from '../options/simulation-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { didYouMean } from '../words.ts';
 import { isColoured } from '../terminal.ts';
+import { sheetIsNoStudy, whyOtherKind, whyResultFolder } from './kind-of-file.ts';
+import type { WantedKind } from './kind-of-file.ts';
 import { readInputText } from './read-file.ts';
-import { pathOnDisk, scenarioTexts } from './sheet/scenario-texts.ts';
+import { meantPath, pathOnDisk, scenarioTexts } from './sheet/scenario-texts.ts';
 
 /** What a run keeps in memory: one replication at a time on each thread, and the results of all. */
 export const memoryNeedsOf: NonNullable<ReadingOptions['memoryNeedsOf']> = (input, replications) => [
@@ -38,8 +40,8 @@ export type FileReading = { readonly file: string } & (
  * Nothing is thrown for bad input: a caller with several files reports the problems of all of them at once.
  */
 export function readScenarioFile(path: string, folder: string, run: RunOverrides = {}): FileReading {
-  const file = shippedPath(path.replaceAll('\\', '/'));
-  const unreadable = whyUnreadable(file, folder, ['scenarios', 'scenarios/published']);
+  const file = meantPath(path, folder);
+  const unreadable = whyUnreadable(file, folder, 'scenario');
   if (unreadable !== undefined) return { file, ok: false, unreadable };
   const { textOf, sheets } = scenarioTexts(folder);
   try {
@@ -60,9 +62,10 @@ export function readScenarioFile(path: string, folder: string, run: RunOverrides
 export function readGoodScenarios(
   paths: readonly string[],
   terminal: Terminal,
-  options: CommonOptions & RunOverrides,
+  options: CommonOptions & RunOverrides & { quiet?: boolean },
 ): { scenario: Scenario; notes: readonly Problem[] }[] {
   const run = runOverridesOf(options);
+  noteShippedFiles(paths, terminal, options);
   const readings = paths.map((path) => readScenarioFile(path, terminal.folder, run));
   const bad = readings.filter((reading) => !reading.ok);
   if (bad.length > 0)
@@ -86,30 +89,44 @@ export const describeBadFile = (reading: FileReading & { ok: false }, colour: bo
 /** The text of any file that a scenario names; each is read once, so that one reading sees one state of the disk. */
 export const textReader = (folder: string): ((path: string) => string | undefined) => scenarioTexts(folder).textOf;
 
+/** Says which files are those that come with procap, where the folder has none of that path. */
+export function noteShippedFiles(paths: readonly string[], terminal: Terminal, { quiet }: { quiet?: boolean }): void {
+  if (quiet === true) return;
+  for (const path of paths)
+    if (!path.startsWith(shippedPrefix) && meantPath(path, terminal.folder).startsWith(shippedPrefix))
+      terminal.err.write(`${path} is not in this folder; the file of that name that comes with procap is used.\n`);
+}
+
+/** Folders in which such files are shipped, where one is looked for that was probably meant. */
+const shippedFolders: Readonly<Record<WantedKind, readonly string[]>> = {
+  scenario: ['scenarios', 'scenarios/published'],
+  study: ['scenarios/studies'],
+};
+
 /**
- * Why a file cannot be a scenario or study, in a sentence; absent where it can be read. `shown` counts from `folder`;
- * `usual` are the folders of it in which such files are shipped, where one is looked for that was probably meant.
+ * Why a file cannot be a scenario or study, in a sentence; absent where it can be read. `displayPath` counts from
+ * `folder`.
  */
-export function whyUnreadable(
-  displayPath: string,
-  folder: string,
-  shippedFolders: readonly string[],
-): string | undefined {
+export function whyUnreadable(displayPath: string, folder: string, wanted: WantedKind): string | undefined {
   const path = pathOnDisk(displayPath, folder);
   try {
     const entry = statSync(path);
-    if (entry.isDirectory())
-      return `${displayPath} is a folder. Name a scenario file in it${exampleIn(path, displayPath)}.`;
+    if (entry.isDirectory()) {
+      const result = whyResultFolder(path, displayPath);
+      return `${displayPath} ${result ?? `is a folder. Name a scenario file in it${exampleIn(path, displayPath)}.`}`;
+    }
     const other = whyOtherFormat(path);
     if (other !== undefined) return `${displayPath} ${other}`;
     // A pipe can be read once only, and a spreadsheet is no text.
-    if (!isSheetPath(path) && !entry.isFIFO()) readInputText(path, displayPath);
-    return undefined;
+    if (isSheetPath(path)) return wanted === 'study' ? `${displayPath} ${sheetIsNoStudy}` : undefined;
+    if (entry.isFIFO()) return undefined;
+    const why = whyOtherKind(readInputText(path, displayPath) ?? '', displayPath, wanted);
+    return why && `${displayPath} ${why}`;
   } catch (error) {
     if (error instanceof UnreadableFile) return error.message;
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
       return `${displayPath} cannot be read: ${describeFileError(error)}.`;
-    const near = nearestFile(displayPath, folder, [dirname(displayPath), ...shippedFolders]);
+    const near = nearestFile(displayPath, folder, [dirname(displayPath), ...shippedFolders[wanted]]);
     return `There is no file ${displayPath}.${didYouMean(near)}`;
   }
 }

@@ -3,8 +3,8 @@ import { atCells, describeProblems, readSweepStudy } from '../../scenario/index.
 import type { Problem, RunOverrides, SweepStudy } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import type { CommonOptions } from '../options/simulation-options.ts';
-import { memoryNeedsOf, runOverridesOf, whyUnreadable } from './scenario-files.ts';
-import { scenarioTexts } from './sheet/scenario-texts.ts';
+import { memoryNeedsOf, noteShippedFiles, runOverridesOf, whyUnreadable } from './scenario-files.ts';
+import { meantPath, scenarioTexts } from './sheet/scenario-texts.ts';
 import type { Terminal } from '../terminal.ts';
 import { isColoured } from '../terminal.ts';
 
@@ -14,10 +14,11 @@ import { isColoured } from '../terminal.ts';
 export function readGoodStudy(
   path: string,
   terminal: Terminal,
-  { color, ...options }: CommonOptions & RunOverrides,
+  { color, ...options }: CommonOptions & RunOverrides & { quiet?: boolean },
 ): { study: SweepStudy; notes: readonly Problem[] } {
-  const file = path.replaceAll('\\', '/');
-  const unreadable = whyUnreadable(file, terminal.folder, ['scenarios/studies']);
+  const file = meantPath(path, terminal.folder);
+  noteShippedFiles([path], terminal, options);
+  const unreadable = whyUnreadable(file, terminal.folder, 'study');
   if (unreadable !== undefined) throw new UsageError(unreadable);
   const { textOf, sheets } = scenarioTexts(terminal.folder);
   const reading = readSweepStudy(file, textOf, {

@@ -1,14 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Which program made a result: its version and, where it is run from a git checkout, the commit. */
+/** Which program made a result: its version and, where it was built in a checkout, the commit. */
 export interface Provenance {
   readonly version: string;
   readonly commit?: string;
-  /** Whether the program differs from that commit. */
+  /** Whether the program differs from that commit; absent where the build had no git to say so. */
   readonly dirty?: boolean;
 }
 
@@ -19,28 +18,16 @@ export const version = (): string =>
   (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { readonly version: string }).version;
 
 /**
- * The version and commit of this program. A package that was installed has no commit, nor has one on a machine without
- * git.
+ * The version of this program, and the commit that it was built of, as the build recorded it: whatever git or
+ * repository surrounds the program when it runs.
  */
 export function provenance(): Provenance {
-  if (!existsSync(join(packageFolder, '.git'))) return { version: version() };
-  try {
-    const commit = git('rev-parse', 'HEAD');
-    return {
-      version: version(),
-      commit,
-      dirty: git('status', '--porcelain', '--', 'src', 'package.json', 'package-lock.json') !== '',
-    };
-  } catch {
-    return { version: version() };
-  }
+  const record = join(packageFolder, 'dist', 'build.json');
+  return {
+    version: version(),
+    ...(existsSync(record) && (JSON.parse(readFileSync(record, 'utf8')) as Omit<Provenance, 'version'>)),
+  };
 }
-
-const git = (...words: string[]): string =>
-  execFileSync('git', ['-C', packageFolder, ...words], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).trim();
 
 /** What a result was computed on. Memory in whole gigabytes. */
 export interface Machine {

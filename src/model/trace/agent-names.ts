@@ -1,7 +1,7 @@
 import { isIsoDate } from '../time/civil-date.ts';
 import { Sentence } from '../state/cases.ts';
 import { GradeIndex } from '../state/practitioners.ts';
-import { numbersPerPeriod } from '../state/draws.ts';
+import { mostPerPeriod, periodOf, rankOf, serialNumberIn } from '../state/draws.ts';
 import { holdersBefore, numbersPerGrade, OfficerSource, sourceOf } from '../state/officer-keys.ts';
 import type { Service } from '../service.ts';
 import { grades } from '../categories.ts';
@@ -31,7 +31,7 @@ const firstLicenceNumber = 1_000_000;
 /** The name of a case of the unit that is being simulated. */
 export function nameOfCase({ calendar }: Service, { source: sentence, serialNumber }: AgentKey): string {
   if (serialNumber >= 0)
-    return `${kindsOfSentence[sentence]}-${calendar.isoOf(Math.floor(serialNumber / numbersPerPeriod))}-${(serialNumber % numbersPerPeriod) + 1}`;
+    return `${kindsOfSentence[sentence]}-${calendar.isoOf(periodOf(serialNumber))}-${rankOf(serialNumber) + 1}`;
   return serialNumber <= -firstLicenceNumber
     ? `licence-start-${1 - firstLicenceNumber - serialNumber}`
     : `${kindsOfSentence[sentence]}-start-${-serialNumber}`;
@@ -45,9 +45,9 @@ export function parseCaseName({ calendar }: Service, name: string): AgentKey | u
   const isLicence = kind === 'licence';
   const source = isLicence ? Sentence.custodial : kindsOfSentence.indexOf(kind as (typeof kindsOfSentence)[number]);
   if (since === 'start') return { source, serialNumber: (isLicence ? 1 - firstLicenceNumber : 0) - Number(number) };
-  const isNobody = isLicence || Number(number) > numbersPerPeriod || !isIsoDate(since);
+  const isNobody = isLicence || Number(number) > mostPerPeriod || !isIsoDate(since);
   const day = isNobody ? -1 : calendar.dayOf(since);
-  return day < 0 ? undefined : { source, serialNumber: day * numbersPerPeriod + Number(number) - 1 };
+  return day < 0 ? undefined : { source, serialNumber: serialNumberIn(day, Number(number) - 1) };
 }
 
 /** The name of an officer of the unit, with the unit that the name is of where that is another. */
@@ -83,5 +83,5 @@ function nameWhereFirstInPost({ calendar, officers }: Service, officer: OfficerI
 /** The period of a serial number and the rank in it, from 1; negative ones are of periods of their own. */
 function periodAndRank(serialNumber: number): [period: number, rank: number] {
   const number = serialNumber < 0 ? -1 - serialNumber : serialNumber;
-  return [Math.floor(number / numbersPerPeriod), (number % numbersPerPeriod) + 1];
+  return [periodOf(number), rankOf(number) + 1];
 }

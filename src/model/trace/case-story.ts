@@ -1,4 +1,4 @@
-import { numbersPerPeriod } from '../state/draws.ts';
+import { periodOf } from '../state/draws.ts';
 import { isSupervisedInCommunity, ReviewStage, Stage } from '../state/cases.ts';
 import { Event } from '../events.ts';
 import { Attendance } from '../state/practitioners.ts';
@@ -92,9 +92,7 @@ export class CaseStory implements Observer {
   /** Cases of the start are there from the first; others come on the day of their sentence. */
   #mayHaveBegun(): boolean {
     if (this.#key === undefined || this.#isFirstCall) return this.#key !== undefined;
-    return (
-      this.#event.kind === Event.courtsSit && Math.floor(this.#key.serialNumber / numbersPerPeriod) === this.#event.day
-    );
+    return this.#event.kind === Event.courtsSit && periodOf(this.#key.serialNumber) === this.#event.day;
   }
 
   #findCase(service: Service): void {

@@ -1,4 +1,4 @@
-import { numbersPerPeriod } from '../state/draws.ts';
+import { periodOf } from '../state/draws.ts';
 import type { Service } from '../service.ts';
 import type { Rosh } from '../categories.ts';
 import { roshLevels } from '../categories.ts';
@@ -56,12 +56,15 @@ export class CaseNumberSearch implements Observer {
     return { count: this.#made, ...(this.#name !== undefined && { name: this.#name }) };
   }
 
+  #isOfToday(serialNumber: number): boolean {
+    return serialNumber >= 0 && periodOf(serialNumber) === this.#event.day;
+  }
+
   /** The cases that the last event made, or the start state, in order. */
   #casesJustMade({ cases }: Service): { source: number; serialNumber: number }[] {
     const made: { source: number; serialNumber: number }[] = [];
-    const from = this.#isFirstCall ? -Infinity : this.#event.day * numbersPerPeriod;
     for (let case_ = cases.first; case_ < cases.end; case_ = cases.after(case_)) {
-      if (cases.stage[case_] !== none && cases.serialNumber[case_] >= from)
+      if (cases.stage[case_] !== none && (this.#isFirstCall || this.#isOfToday(cases.serialNumber[case_])))
         made.push({ source: cases.source[case_], serialNumber: cases.serialNumber[case_] });
     }
     return this.#isFirstCall ? made : made.sort((a, b) => a.source - b.source || a.serialNumber - b.serialNumber);

@@ -13,7 +13,7 @@ export const shippedPrefix = 'procap:';
 export function shippedPath(path: string): string {
   if (!path.startsWith(shippedPrefix)) return path;
   const name = normalisePath(path.slice(shippedPrefix.length).replace(/^\/+|^scenarios\//, ''));
-  return `${shippedPrefix}scenarios/${/\.ya?ml$/.test(name) ? name : `${name}.yaml`}`;
+  return `${shippedPrefix}scenarios/${/\.(ya?ml|csv)$/.test(name) ? name : `${name}.yaml`}`;
 }
 
 /** A path as seen from the folder of a file, without detours: `scenarios/a.yaml` and `../b.yaml` give `b.yaml`. */

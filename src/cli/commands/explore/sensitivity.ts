@@ -30,6 +30,7 @@ import { executionOptions } from '../../options/simulation-request.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import { readGoodScenarios, textReader } from '../../input/scenario-files.ts';
 import { hideBalanceCheck, refuse, wholeNumberOption } from '../../options/option-builders.ts';
+import { meantPath } from '../../input/sheet/scenario-texts.ts';
 import { readGoodStudy } from '../../input/study-files.ts';
 import { counted, grouped } from '../../words.ts';
 import { printAnswer, printNotes } from '../../results/printing.ts';
@@ -178,7 +179,7 @@ function readQuestion({ replications: _, ...options }: SensitivityOptions, termi
       'procap sensitivity does not report areas. In place of --scope pdu, name a measure of a unit, such as ' +
         '--metric "unallocated.all@end/pdu:Wales 01".',
     );
-  const question = isSweepStudy(textReader(terminal.folder)(options.file) ?? '')
+  const question = isSweepStudy(textReader(terminal.folder)(meantPath(options.file, terminal.folder)) ?? '')
     ? questionOfStudy(options, terminal)
     : questionOfScenario(options, terminal);
   for (const measure of question.measures) assertMeasurable(measure, question.scenario);

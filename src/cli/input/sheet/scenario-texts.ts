@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isSheetPath, openWorkbook, sheetScenario, shippedPath, shippedPrefix } from '../../../scenario/index.ts';
 import type { SheetScenario } from '../../../scenario/index.ts';
@@ -42,6 +43,17 @@ function openSheet(path: string, bytes: Uint8Array): SheetScenario {
   const opened = openWorkbook(bytes, sheetReader());
   if ('why' in opened) throw new UsageError(`${path} ${opened.why}`);
   return sheetScenario(path, opened.workbook, opened.hidden);
+}
+
+/**
+ * The file that a path on the command line means: `scenarios/one-unit.yaml` is the one that comes with procap where the
+ * folder has none.
+ */
+export function meantPath(path: string, folder: string): string {
+  const written = shippedPath(path.replaceAll('\\', '/'));
+  if (!/^(\.\/)?scenarios\//.test(written) || existsSync(pathOnDisk(written, folder))) return written;
+  const shipped = shippedPath(`${shippedPrefix}${written.replace('./', '')}`);
+  return existsSync(pathOnDisk(shipped, folder)) ? shipped : written;
 }
 
 /** Where a file is: one that comes with procap in the package, another as seen from the folder. */

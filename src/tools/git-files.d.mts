@@ -1,0 +1,2 @@
+export function gitFolderOf(root: string): string | undefined;
+export function commitOf(gitFolder: string): string | undefined;

@@ -83,6 +83,9 @@ export function readLever(scenario: Scenario, text: string, from?: string): Leve
   const beyond = levels.find((level) => level < least || level > most);
   if (beyond !== undefined)
     return refuse(`The lever ${name} may have levels from ${least} to ${most}; found ${beyond}.`);
+  const part = factorOf(scenario, setting)!.whole ? levels.find((level) => !Number.isInteger(level)) : undefined;
+  if (part !== undefined)
+    return refuse(`The lever ${name} has whole numbers only; found ${part}. Write whole levels and a whole step.`);
   const lever = { name, setting, words: unitInWords(scenario, name), levels, ...(from !== undefined && { from }) };
   const contradiction = contradictionOfPlans(scenario, [lever]);
   return contradiction === undefined ? { ok: true, lever } : refuse(contradiction);

@@ -266,6 +266,10 @@ describe('a lever', () => {
     ['loops=0..1:1', 'There is no lever "loops": it is not a number of this scenario.'],
     ['places=5..5:1', 'The lever places has only one level. Write a range with a step above 0: places=5..6:1.'],
     ['places=1..2:5', 'The step of the lever places, 5, is longer than its range, 1 to 2.'],
+    [
+      'organisation.months_between_plans=1..4:0.5',
+      'The lever organisation.months_between_plans has whole numbers only; found 1.5. Write whole levels and a whole step.',
+    ],
     ['places=0..4000:1', 'The lever places has 4001 levels; at most 1000 are allowed. Write a longer step.'],
     ['ceiling=1..2:0.5', 'The lever ceiling may have levels from 1.1 to 5; found 1.'],
     ['retention=-1..2:1', 'The lever retention may have levels from 0 to 100; found -1.'],

@@ -15,7 +15,7 @@ export const inNode: Surroundings = {
       textOf: (path) => withoutUsageError(path, textOf),
       namesIn: (of) => namesOfScenarios(pathOnDisk(of, folder)),
       whyUnreadable: (path) => {
-        const why = whyUnreadable(path, folder, []);
+        const why = whyUnreadable(path, folder, 'scenario');
         return why?.endsWith(`no file ${path}.`) === true ? `${why}${shippedNear(path)}` : why;
       },
       inTermsOfFiles: (reading) => readingAtCells(reading, sheets),

@@ -10,6 +10,7 @@ import {
   readFailure,
   supportOf,
   trajectoryCsv,
+  whyUnmeasurable,
 } from '../../../experiment/index.ts';
 import type { BoxCounts, Criterion, DiscoverResult, SweepResult } from '../../../experiment/index.ts';
 import { nearestName } from '../../../scenario/index.ts';
@@ -17,7 +18,6 @@ import type { SweepStudy } from '../../../scenario/index.ts';
 import { UsageError } from '../../errors.ts';
 import { conductStudy } from '../../execution/study-simulation.ts';
 import { readFinishedSweep } from '../../input/finished-sweep.ts';
-import { whyUnmeasurable } from '../../input/measurability.ts';
 import { readGoodStudy } from '../../input/study-files.ts';
 import { reproducibleCommand } from '../../options/reproducible-command.ts';
 import type { SimulationOptions } from '../../options/simulation-options.ts';

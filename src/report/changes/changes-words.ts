@@ -112,7 +112,7 @@ function keyFigureInWords({ subject: { words, unit }, figure: { date, from, to, 
   );
 }
 
-function causeInWords(input: ChangesInput, { changes, whyNotSplit, figures }: ChangesOfScenario): string[] {
+function causeInWords(input: ChangesInput, { changes, whyNotSplit, figures, measures }: ChangesOfScenario): string[] {
   const programs = `${programInWords(input.from)} and ${programInWords(input.to)}`;
   const isUnmoved = figures.every(({ difference }) => verdictOf(difference) === 'identical');
   if (changes === undefined) return [whyNotSplit ?? ''];
@@ -124,10 +124,14 @@ function causeInWords(input: ChangesInput, { changes, whyNotSplit, figures }: Ch
             ? 'No setting differs, and the program is the same: what moved is due to the seed or to the length of the run.'
             : `No setting differs: what moved is due to the program (${programs}) or, where the seeds differ, to chance.`,
         ];
+  const isOnlySettings = measures?.every(({ program }) => verdictOf(program) === 'identical') ?? false;
   const listed = listInWords(changes.map(({ name }) => settingsInSentence(name)));
   return [
     `Settings that differ: ${listed}.`,
     ...(isOneProgram(input) ? ['Both results are by this program, so that the settings account for all of it.'] : []),
+    ...(!isOneProgram(input) && isOnlySettings
+      ? [`Of the measures below the settings account for all: between ${programs} the program moved none of them.`]
+      : []),
     ...(whyNotSplit === undefined ? [] : [whyNotSplit]),
   ];
 }

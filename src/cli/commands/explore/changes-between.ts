@@ -62,14 +62,15 @@ export async function changesBetween(options: ChangesOptions, terminal: Terminal
       for (const measure of measures) assertMeasurable(measure, scenario);
 
   const names = [options.from, options.to];
-  const command = reproducibleCommand('changes', [], options, reproducibleOptions);
+  const command = reproducibleCommand('changes', [], options, ['from', 'to', ...otherOptions]);
+  const name = `changes from ${options.from} to ${options.to}`;
   const request = {
     kind: 'list of changes' as const,
     names,
     scenarios: [],
     seed: to.seed,
     command,
-    folder: options.out ?? defaultResultFolder(['changes', ...names]),
+    folder: options.out ?? defaultResultFolder([name], reproducibleCommand('changes', [], options, otherOptions)),
     ...executionOptions(options),
   };
   return conduct(request, terminal, async (context) => {
@@ -216,19 +217,8 @@ async function answerOf(input: ChangesInput, { origin }: ExperimentContext, comm
   });
 }
 
-/** The options that can change a result. */
-const reproducibleOptions = [
-  'from',
-  'to',
-  'scenario',
-  'metric',
-  'group',
-  'list-only',
-  'replications',
-  'years',
-  'seed',
-  'scope',
-] as const;
+/** The options that can change a result, besides the two results themselves. */
+const otherOptions = ['scenario', 'metric', 'group', 'list-only', 'replications', 'years', 'seed', 'scope'] as const;
 
 /** What `--json` prints: every figure that moved by more than chance, and the parts of what was split. */
 const dataOf = ({ from, to, sets }: ChangesInput): object => ({

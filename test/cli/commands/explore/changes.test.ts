@@ -114,6 +114,10 @@ describe('procap changes', () => {
     expect(found.text()).toMatch(/Of this: administrative delay before allocation \+40.* the program \+3.0/s);
     expect(found.text()).toMatch(/\(allocation.administrative_delay\) +0 working days +4 working days/);
     expect(found.fileNames).toEqual(expect.arrayContaining(['changes.csv', 'shapley.csv', 'results-moved.md']));
+    await result(folder, 'baseline.yaml', 'same');
+    setVersion(folder, 'same', '0.0.9');
+    const same = await changesBetween(options('same', 'new'), testTerminal(folder));
+    expect(same.text()).toMatch(/between procap 0.0.9 and procap .* the program moved none of them/);
     const listed = await changesBetween(
       options('old', 'new', { 'list-only': true, out: 'listed' }),
       testTerminal(folder),

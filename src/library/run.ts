@@ -10,7 +10,7 @@ import type { ObservationTable, Selection, SummaryTable } from './tables.ts';
 
 /** What is simulated, and how. */
 export interface SimulationOptions extends RunOptions {
-  /** Whole, 1 to 100,000. Default: as many as the scenario asks for. */
+  /** Whole, 1 to 100,000. Default: as many as the scenario, or the baseline, asks for. */
   readonly replications?: number;
   /** Report the service and its regions, or its delivery units (`pdu`) too. Default: `region`. */
   readonly scope?: 'region' | 'pdu';

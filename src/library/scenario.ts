@@ -7,6 +7,8 @@ import {
   describeProblems,
   readScenario as readScenarioText,
   readSweepStudy,
+  shippedPath,
+  shippedPrefix,
   slug,
   UnreadableFile,
 } from '../scenario/index.ts';
@@ -227,7 +229,7 @@ function open(path: string, { texts = {}, folder }: ReadOptions): { texts: Texts
   const outside = surroundings.texts(folder);
   const given = new Map(Object.entries(texts));
   const textOf = (each: string): string | undefined => givenText(given, each) ?? outside.textOf(each);
-  if (givenText(given, path) !== undefined) return { texts: { ...outside, textOf }, found: path };
+  if (givenText(given, path) !== undefined) return { texts: { ...outside, textOf }, found: shippedPath(path) };
   const found = surroundings.pathOf(path, folder);
   const why = outside.whyUnreadable?.(found);
   if (why !== undefined) throw new ScenarioError(why);
@@ -236,7 +238,7 @@ function open(path: string, { texts = {}, folder }: ReadOptions): { texts: Texts
 
 /** One of the texts that were handed in: by its path, or as a shipped one, `procap:baseline`. */
 const givenText = (given: ReadonlyMap<string, string>, path: string): string | undefined =>
-  given.get(path) ?? given.get(path.replace(/^procap:/, ''));
+  given.get(path) ?? given.get(shippedPath(path).replace(shippedPrefix, ''));
 
 function read(path: string, options: ReadOptions, texts: Texts): Scenario {
   const { memoryNeedsOf } = currentSurroundings();

@@ -43,7 +43,12 @@ export interface Surroundings {
 }
 
 const nowhere: Surroundings = {
-  texts: () => ({ textOf: () => undefined }),
+  texts: () => ({
+    textOf: () => undefined,
+    whyUnreadable: (path) =>
+      `There is no text of ${path}. A page has no disk: hand in texts by path, such as shippedScenarios of ` +
+      'procap/shipped-scenarios.',
+  }),
   pathOf: (path) => path,
   startRunner: ({ workers, signal }) => {
     if (workers !== undefined && workers > 0)

@@ -17,17 +17,13 @@ import type { SweepStudy } from '../../../scenario/index.ts';
 import { Failure, UsageError } from '../../errors.ts';
 import { conduct } from '../../execution/conduct.ts';
 import type { ExperimentContext } from '../../execution/conduct.ts';
-import { programHash } from '../../execution/program-hash.ts';
-import { reproducibleCommand, shellCommand } from '../../options/reproducible-command.ts';
+import { reproducibleCommand } from '../../options/reproducible-command.ts';
 import type { SimulationOptions } from '../../options/simulation-options.ts';
 import { executionOptions } from '../../options/simulation-request.ts';
-import { version } from '../../results/provenance.ts';
 import { defaultResultFolder } from '../../results/result-path.ts';
 import { readGoodStudy } from '../../input/study-files.ts';
-import { counted, grouped } from '../../words.ts';
+import { counted } from '../../words.ts';
 import { printNotes } from '../../results/printing.ts';
-import { openJournal } from '../../execution/sweep-journal.ts';
-import type { JournalFile } from '../../execution/sweep-journal.ts';
 import { experimentAnswer } from '../../results/write-answer.ts';
 import type { Answer, Written } from '../../results/write-answer.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -36,12 +32,7 @@ export interface SweepOptions extends SimulationOptions {
   readonly study: string;
 }
 
-/**
- * Simulates every point of a study, and writes the result folder.
- *
- * A journal beside the folder keeps what is done until the result is written, so that the same command resumes after
- * any interruption, and ends with the same bytes as one that was never stopped.
- */
+/** Simulates every point of a study, and writes the result folder. */
 export async function sweepStudy(options: SweepOptions, terminal: Terminal): Promise<Written<object>> {
   if (options.scope === 'pdu')
     throw new UsageError(
@@ -51,59 +42,26 @@ export async function sweepStudy(options: SweepOptions, terminal: Terminal): Pro
   const { study, notes } = readGoodStudy(options.study, terminal, options);
   printNotes(notes, options, terminal);
   const command = reproducibleCommand('sweep', [options.study], options, ['replications', 'years', 'seed']);
-  const folder = options.out ?? defaultResultFolder([`sweep ${study.name}`], command);
-  const resumeCommand = options.out === undefined ? command : `${command} ${shellCommand(['--out', options.out])}`;
   const request = {
     kind: 'sweep' as const,
     names: [study.name],
     scenarios: [study.scenario],
     seed: study.seed,
     command,
-    folder,
-    resumeHint: `Finished replications are kept. Run the same command to resume:\n  ${resumeCommand}`,
+    folder: options.out ?? defaultResultFolder([`sweep ${study.name}`], command),
     ...executionOptions(options),
   };
-  const printNote = (words: string): unknown => options.quiet || terminal.err.write(`${words}\n`);
-  printNote(describeSize(study));
-  let journal: JournalFile | undefined;
-  try {
-    const answer = await conduct(request, terminal, async (context) => {
-      journal = openJournal(folder, terminal.folder, `${version()} ${programHash()} ${studyHash(study)}`);
-      if (journal.wasStale)
-        printNote('The earlier sweep here was of another study or another version of the program. It starts again.');
-      const done = countDone(study, journal);
-      if (done > 0)
-        printNote(`Resuming: ${grouped(done)} of ${grouped(totalReplications(study))} replications are done.`);
-      return await simulatePoints(study, context, journal, { command, workers: options.workers }).catch(
-        (error: unknown) => {
-          journal?.close();
-          throw error;
-        },
-      );
-    });
-    journal?.remove();
-    return answer;
-  } finally {
-    journal?.close();
-  }
+  if (!options.quiet) terminal.err.write(`${describeSize(study)}\n`);
+  return conduct(request, terminal, (context) => simulatePoints(study, context, command));
 }
 
 async function simulatePoints(
   study: SweepStudy,
-  context: ExperimentContext,
-  journal: JournalFile,
-  { command, workers }: { command: string; workers: number },
+  { origin, runner }: ExperimentContext,
+  command: string,
 ): Promise<Answer<object>> {
-  const { origin, signal, show } = context;
-  const runReplications = nameFailingPoint(context.runReplications, study);
-  const result = await runSweep({
-    study,
-    runReplications,
-    concurrency: 2 * workers,
-    journal,
-    onProgress: show,
-    signal,
-  }); // twice, so that no thread waits for its next task
+  const runReplications = nameFailingPoint(runner.runReplications, study);
+  const result = await runSweep({ study, ...runner, runReplications });
   const { sweepReport } = await import('../../../report/index.ts');
   const { parquetFile } = await import('../../results/parquet.ts');
   const metadata = {
@@ -139,10 +97,7 @@ const nameFailingPoint =
       });
     });
 
-/**
- * All that decides the measures of a replication, and nothing else: more replications of the same points resume where
- * fewer ended.
- */
+/** A hash of all that decides the measures of a replication, by which tables of one study are known. */
 function studyHash(study: SweepStudy): string {
   const { start, years, parameters, changes } = study.scenario;
   const facts = {
@@ -157,11 +112,6 @@ function studyHash(study: SweepStudy): string {
   };
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
-
-const countDone = ({ points, replications }: SweepStudy, journal: JournalFile): number =>
-  Array.from({ length: points * replications }, (_, index) =>
-    journal.find(Math.floor(index / replications) + 1, (index % replications) + 1),
-  ).filter((each) => each !== undefined).length;
 
 const totalReplications = ({ points, replications }: SweepStudy): number => points * replications;
 

@@ -1,6 +1,15 @@
-export { RunAborted, runExperiment } from './run.ts';
-export { modelInput } from './run.ts';
-export type { Experiment, Progress, ReplicationTask, RunReplications, Scopes } from './run.ts';
+export { modelInput, RunAborted, runExperiment, runTasks } from './run.ts';
+export type {
+  Experiment,
+  Journal,
+  Progress,
+  Reduction,
+  ReplicationTask,
+  RunReplications,
+  RunTasks,
+  Scopes,
+  TaskRunner,
+} from './run.ts';
 export { runToPrecision } from './precision/run-to-precision.ts';
 export type { PrecisionExperiment } from './precision/run-to-precision.ts';
 export * from './statistics/index.ts';
@@ -62,7 +71,7 @@ export { latinHypercube } from './designs/latin-hypercube.ts';
 export { mostSobolDimensions, sobolPoints } from './designs/sobol-sequence.ts';
 export type { SobolOptions } from './designs/sobol-sequence.ts';
 export { measuresOf, runSweep } from './sweep/sweep.ts';
-export type { MeasuredValues, SweepRequest, SweepJournal, SweepResult } from './sweep/sweep.ts';
+export type { MeasuredValues, SweepRequest, SweepResult } from './sweep/sweep.ts';
 export { sweepPoints } from './sweep/points.ts';
 export { associations, criticalCorrelation, meansOfPoints } from './sweep/summary.ts';
 export type { Association } from './sweep/summary.ts';

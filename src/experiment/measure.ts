@@ -1,5 +1,6 @@
 import type { MetricName, ReplicationResult, Area } from '../model/index.ts';
 import { metricIndex, metrics, wholeService, areaForms, isArea } from '../model/index.ts';
+import type { Reduction } from './run.ts';
 import { valueOf } from './selection.ts';
 import { knownValues } from './statistics/sample.ts';
 
@@ -84,3 +85,9 @@ function requiredIndexOf(name: string, all: readonly string[], what: string): nu
     );
   return index;
 }
+
+/** Keeps of a replication the measures alone, in their order; NaN where one has no meaning. */
+export const measuresAlone = (measures: readonly Measure[]): Reduction<number[]> => ({
+  kept: { measures },
+  reduce: (result) => measures.map((measure) => valueOfMeasure(result, measure)),
+});

@@ -35,9 +35,41 @@ export interface Progress {
   readonly share: number;
 }
 
+/**
+ * Runs tasks of any kind. Each result stands at the index of its task; `onDone` is called once for each task as it is
+ * finished.
+ */
+export type RunTasks<Task, Result> = (
+  tasks: readonly Task[],
+  onDone: (task: Task, result?: Result) => void,
+) => Promise<readonly Result[]>;
+
+/** Keeps what is finished, so that whoever was stopped can resume. Tasks and results are plain data. */
+export interface Journal {
+  /**
+   * The results of tasks: those that are kept, and those of the rest, each of which is kept as it ends. `kept` is all
+   * that decides a result besides its task.
+   */
+  complete<Task extends object, Result>(
+    tasks: readonly Task[],
+    kept: object,
+    run: RunTasks<Task, Result>,
+    onDone: (task: Task) => void,
+  ): Promise<readonly Result[]>;
+}
+
+/** What is kept of a replication in place of its whole result, which may be large. */
+export interface Reduction<Kept> {
+  /** All that decides what is kept besides the replication, as plain data: such as the measures. */
+  readonly kept: object;
+  readonly reduce: (result: ReplicationResult, task: ReplicationTask) => Kept;
+}
+
 /** How replications are run, and whoever follows their progress or asks to stop. */
 export interface TaskRunner {
   readonly runReplications: RunReplications;
+  /** Without it nothing is kept beyond the run. */
+  readonly journal?: Journal;
   readonly onProgress?: (progress: Progress) => void;
   /** Whether the caller has asked to stop; an `AbortSignal` fits. */
   readonly signal?: { readonly aborted: boolean };
@@ -80,40 +112,72 @@ export class RunAborted extends Error {
  */
 export async function runExperiment(experiment: Experiment): Promise<readonly (readonly ReplicationResult[])[]> {
   const tasks = tasksOf(experiment);
-  const totalYears = tasks.reduce((years, task) => years + task.input.years, 0);
-  let done = 0;
-  let yearsDone = 0;
-  const onDone = (task: ReplicationTask) => {
-    done += 1;
-    yearsDone += task.input.years;
-    experiment.onProgress?.({ done, total: tasks.length, share: yearsDone / totalYears });
-  };
-
-  const results = await experiment.runReplications(tasks, onDone).catch((error: unknown) => {
-    throw experiment.signal?.aborted ? new RunAborted(done, tasks.length) : error;
-  });
+  const results = await runTasks(tasks, experiment, { shareOf: ({ input }) => input.years });
   tasks.forEach((task, index) => assertBelongsToTask(results[index], task));
   return experiment.scenarios.map((_, scenario) => results.filter((_, index) => tasks[index].scenario === scenario));
 }
 
+/** What tasks are a part of, for the progress. */
+interface Whole {
+  /** Replications that were done already. Default: none. */
+  readonly before?: number;
+  /** Replications in all. Default: those of the tasks. */
+  readonly total?: number;
+  /** What a task weighs in the share that is done, where nothing comes before or after these. Default: each alike. */
+  readonly shareOf?: (task: ReplicationTask) => number;
+}
+
 /**
- * Runs tasks that are a part of something longer: `before` replications of `total` were done already. Progress counts
- * replications, each alike. Rejects with `RunAborted` where `signal` asked to stop.
+ * Runs tasks, or takes from the journal what is done already, and gives what is kept of each: its whole result, or what
+ * `reduction` makes of it as soon as it is there, so that no more than a few results stand in memory.
+ *
+ * Rejects with `RunAborted` where `signal` asked to stop, and with whatever a replication failed with.
  */
 export function runTasks(
   tasks: readonly ReplicationTask[],
-  { runReplications, onProgress, signal }: TaskRunner,
-  { before, total }: { readonly before: number; readonly total: number },
-): Promise<readonly ReplicationResult[]> {
-  let done = before;
-  const onDone = (): void => {
+  runner: TaskRunner,
+  whole?: Whole,
+): Promise<readonly ReplicationResult[]>;
+export function runTasks<Kept>(
+  tasks: readonly ReplicationTask[],
+  runner: TaskRunner,
+  whole: Whole,
+  reduction: Reduction<Kept>,
+): Promise<readonly Kept[]>;
+export async function runTasks(
+  tasks: readonly ReplicationTask[],
+  { runReplications, journal, onProgress, signal }: TaskRunner,
+  { before = 0, total = tasks.length, shareOf }: Whole = {},
+  reduction?: Reduction<unknown>,
+): Promise<readonly unknown[]> {
+  const weights = shareOf && tasks.reduce((sum, task) => sum + shareOf(task), 0);
+  let [done, weight] = [before, 0];
+  const onDone = (task: ReplicationTask): void => {
     done += 1;
-    onProgress?.({ done, total, share: done / total });
+    weight += shareOf?.(task) ?? 0;
+    onProgress?.({ done, total, share: weights === undefined ? done / total : weight / weights });
   };
-  return runReplications(tasks, onDone).catch((error: unknown) => {
+  const run: RunTasks<ReplicationTask, unknown> =
+    reduction === undefined ? runReplications : reducing(runReplications, reduction);
+  try {
+    return await (journal?.complete(tasks, reduction?.kept ?? {}, run, onDone) ?? run(tasks, onDone));
+  } catch (error) {
     throw signal?.aborted ? new RunAborted(done, total) : error;
-  });
+  }
 }
+
+/** Replications of which each is boiled down as it ends. */
+const reducing =
+  <Kept>(runReplications: RunReplications, { reduce }: Reduction<Kept>): RunTasks<ReplicationTask, Kept> =>
+  (tasks, onDone) =>
+    Promise.all(
+      tasks.map(async (task) => {
+        const [result] = await runReplications([task], () => {});
+        const kept = reduce(result, task);
+        onDone(task, kept);
+        return kept;
+      }),
+    );
 
 /** What the model needs of a scenario and no more, since every task is sent to a thread. */
 export const modelInput = ({ start, years, parameters, changes }: ServiceInput): ServiceInput => ({

@@ -1,10 +1,10 @@
-import type { ReplicationResult, ServiceInput } from '../model/index.ts';
-import type { ReplicationTask, Scopes, TaskRunner } from './run.ts';
+import type { ServiceInput } from '../model/index.ts';
+import type { Reduction, ReplicationTask, Scopes, TaskRunner } from './run.ts';
 import { modelInput, runTasks } from './run.ts';
 
 export interface TrialsRequest<Outcome> extends TaskRunner {
   /** What is kept of one replication of a plan. */
-  readonly keep: (result: ReplicationResult, plan: ServiceInput) => Outcome;
+  readonly reduction: Reduction<Outcome>;
   readonly seed: number;
   readonly scopes: Scopes;
   /** Replications of all plans together, at most. */
@@ -57,7 +57,7 @@ export class Trials<Outcome> {
    * the budget. Rejects with `RunAborted` where a signal asked to stop.
    */
   async runAll(wanted: readonly Wanted[]): Promise<void> {
-    const { seed, scopes, budget, keep } = this.#request;
+    const { seed, scopes, budget, reduction } = this.#request;
     const tasks = wanted
       .flatMap(([plan, replications], scenario) => {
         const has = this.outcomesOf(plan).length;
@@ -72,13 +72,13 @@ export class Trials<Outcome> {
       })
       .sort((a, b) => a.replication - b.replication || a.scenario - b.scenario);
     if (tasks.length === 0) return;
-    const results = await runTasks(tasks, this.#request, { before: this.#used, total: budget });
+    const kept = await runTasks(tasks, this.#request, { before: this.#used, total: budget }, reduction);
     this.#used += tasks.length;
     for (const [index, { scenario }] of tasks.entries()) {
       const [plan] = wanted[scenario];
       const outcomes = this.#outcomes.get(plan) ?? [];
       this.#outcomes.set(plan, outcomes);
-      outcomes.push(keep(results[index], plan));
+      outcomes.push(kept[index]);
     }
   }
 }

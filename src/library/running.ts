@@ -35,7 +35,6 @@ export interface RunOptions {
 /** What the work of a run is given. */
 interface Running {
   readonly runReplications: RunReplications;
-  readonly concurrency: number;
   readonly signal?: AbortSignal;
 }
 
@@ -71,7 +70,7 @@ export async function withRunner<Result>(
       });
     });
   try {
-    return await work({ runReplications, concurrency: runner.concurrency, ...(signal && { signal }) });
+    return await work({ runReplications, ...(signal && { signal }) });
   } catch (error) {
     throw signal?.aborted === true ? signal.reason : error;
   } finally {

@@ -17,8 +17,6 @@ export interface Texts {
 /** Runs replications until it is closed. */
 export interface Runner {
   readonly runReplications: RunReplications;
-  /** How many it runs at once. */
-  readonly concurrency: number;
   readonly close: () => Promise<void>;
 }
 
@@ -56,7 +54,7 @@ const nowhere: Surroundings = {
         `"workers" is for Node, where replications run on threads; found ${workers}. In a page leave it out, and ` +
           'call the library from a worker of your own to keep the page quick.',
       );
-    return { runReplications: runHere(signal), concurrency: 1, close: () => Promise.resolve() };
+    return { runReplications: runHere(signal), close: () => Promise.resolve() };
   },
 };
 

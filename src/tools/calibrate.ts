@@ -1,12 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { calibrate, calibrationCsv, calibrationReadme } from '../experiment/index.ts';
 import { calibrationChart } from '../report/index.ts';
 import { describeNotes, readCalibration } from '../scenario/index.ts';
-import { listenForSignals } from '../cli/execution/interruption.ts';
+import { reportError } from '../cli/command-line.ts';
+import { interruptedOr, withInterruption } from '../cli/execution/interruption.ts';
+import { openJournal } from '../cli/execution/journal.ts';
 import { progressDisplay } from '../cli/execution/progress.ts';
+import { makeFolder, replaceFiles } from '../cli/results/durable.ts';
+import { FolderLock } from '../cli/results/folder-lock.ts';
 import { version } from '../cli/results/provenance.ts';
 import { readGoodEvidence } from '../cli/input/published-studies.ts';
 import { renderChart } from '../cli/render/index.ts';
@@ -16,7 +19,7 @@ import { threadPool } from '../cli/execution/threads.ts';
 import { builtWorker } from './built-worker.ts';
 
 // `npm run calibrate`: looks for the levels of what nobody published that agree with what was, and writes down what it
-// found. With `-- --quick` a demonstration in some minutes; with `-- --workers 1` on one thread; with `-- --out DIR`
+// found; if it was stopped, the same command resumes. With `-- --quick` a demonstration in some minutes; with `-- --workers 1` on one thread; with `-- --out DIR`
 // elsewhere than beside its set-up.
 
 const root = resolve(import.meta.dirname, '../..');
@@ -36,28 +39,50 @@ const reading = readCalibration(setUp, textReader(root), readGoodEvidence(root))
 if (!reading.ok) throw new Error(`${setUp} cannot be used.\n\n${describeNotes(reading.problems)}`);
 const { calibration } = reading;
 const [{ scenario }] = readGoodScenarios([calibration.scenario], terminal, { years: calibration.ahead.years });
-const { signal, release } = listenForSignals(terminal);
-const pool = threadPool({ workers, names: [scenario.name], signal, file: builtWorker });
-const display = progressDisplay(terminal, false, workers);
+const out = resolve(asked.out ?? join(root, isQuick ? 'outputs/calibration' : 'scenarios/evidence/calibration'));
+
+/** Calibrates and writes the three files, all or none; what is finished is kept beside their folder until then. */
+async function calibrateService(signal: AbortSignal): Promise<void> {
+  makeFolder(out);
+  const lock = new FolderLock(out, out, false);
+  const journal = openJournal(out, root, (count) =>
+    terminal.err.write(`calibrate: ${count} finished replications are kept from before\n`),
+  );
+  const pool = threadPool({ workers, names: [scenario.name], signal, file: builtWorker });
+  const display = progressDisplay(terminal, false, workers);
+  try {
+    const result = await calibrate({
+      calibration,
+      budget: isQuick ? calibration.quick : calibration.budget,
+      scenario,
+      runReplications: pool.runReplications,
+      journal,
+      signal,
+      onProgress: display.show,
+      say: (doing) => terminal.err.write(`calibrate: ${doing}\n`),
+    });
+    const chart = calibrationChart(result, { names: [scenario.name], seeds: [calibration.seed], version: version() });
+    const { png } = await renderChart(chart.spec);
+    signal.throwIfAborted();
+    replaceFiles(out, {
+      'README.md': calibrationReadme(result),
+      'result.csv': calibrationCsv(result),
+      'ranges.png': png,
+    });
+    journal.remove();
+    terminal.err.write(`Wrote README.md, result.csv and ranges.png to ${out}.\n`);
+  } catch (error) {
+    journal.close();
+    throw interruptedOr(error, signal, 'Finished replications are kept. Run the same command to resume.');
+  } finally {
+    display.end();
+    await pool.close();
+    lock.release();
+  }
+}
+
 try {
-  const budget = isQuick ? calibration.quick : calibration.budget;
-  const result = await calibrate({
-    calibration,
-    budget,
-    scenario,
-    runReplications: pool.runReplications,
-    onProgress: display.show,
-    say: (doing) => terminal.err.write(`calibrate: ${doing}\n`),
-  });
-  const out = resolve(asked.out ?? join(root, isQuick ? 'outputs/calibration' : 'scenarios/evidence/calibration'));
-  mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, 'README.md'), calibrationReadme(result));
-  writeFileSync(join(out, 'result.csv'), calibrationCsv(result));
-  const chart = calibrationChart(result, { names: [scenario.name], seeds: [calibration.seed], version: version() });
-  writeFileSync(join(out, 'ranges.png'), (await renderChart(chart.spec)).png);
-  terminal.err.write(`Wrote README.md, result.csv and ranges.png to ${out}.\n`);
-} finally {
-  display.end();
-  await pool.close();
-  release();
+  await withInterruption(terminal, calibrateService);
+} catch (error) {
+  process.exitCode = reportError(error, terminal);
 }

@@ -1,4 +1,4 @@
-import type { Progress, RunReplications } from '../../experiment/index.ts';
+import type { Journal, Progress, RunReplications, TaskRunner } from '../../experiment/index.ts';
 import type { Origin } from '../../report/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { sourceTitles } from '../input/published-studies.ts';
@@ -15,8 +15,8 @@ import { assertRoomForThreads, longRunNote, megabytesOf } from './forecast.ts';
 import { interruptedOr, withInterruption } from './interruption.ts';
 import { progressDisplay } from './progress.ts';
 import type { ProgressDisplay } from './progress.ts';
-import { openReplicationJournal } from './replication-journal.ts';
-import type { ReplicationJournal } from './replication-journal.ts';
+import { openJournal } from './journal.ts';
+import type { QuestionJournal } from './journal.ts';
 import type { ThreadPool } from './threads.ts';
 
 /** A question as a command puts it: what it is about, and where its answer goes. */
@@ -35,16 +35,12 @@ export interface ConductRequest extends ResultIdentity {
   readonly takeOver?: boolean;
   /** Runs the replications in place of threads. */
   readonly runReplications?: RunReplications;
-  /** Whether finished replications are kept until the result is written, so that the same command resumes. */
-  readonly isResumable?: boolean;
-  /** How to resume after an interruption, where the work keeps something itself. */
-  readonly resumeHint?: string;
 }
 
 /** What the work on a question is given. */
 export interface ExperimentContext {
-  /** May be called round after round. */
-  readonly runReplications: RunReplications;
+  /** Runs replications, round after round, shows the progress, and keeps what is finished until the result is written. */
+  readonly runner: TaskRunner & { readonly journal: Journal };
   readonly signal: AbortSignal;
   /** What replications took that an earlier run finished and this one need not run. */
   readonly secondsBefore: number;
@@ -74,18 +70,16 @@ export function conduct<Data>(
   return withInterruption(terminal, async (signal) => {
     const folder = new ResultFolder(request.folder, request, terminal.folder, request.takeOver);
     const display = progressDisplay(terminal, request.quiet, request.workers, chartsExpected(request));
-    let journal: ReplicationJournal | undefined;
+    let journal: QuestionJournal | undefined;
     try {
-      journal = request.isResumable === true ? openReplicationJournal(request.folder, terminal.folder) : undefined;
+      journal = openJournal(request.folder, terminal.folder, noteResumed(request, terminal));
       const written = await conductIn(folder, request, display, terminal, signal, work, journal);
-      journal?.remove();
+      journal.remove();
       return written;
     } catch (error) {
       journal?.close();
       folder.abandon();
-      const kept = journal !== undefined && journal.kept > 0;
-      const hint =
-        request.resumeHint ?? (kept ? 'Finished replications are kept. Run the same command to resume.' : '');
+      const hint = journal?.kept ? 'Finished replications are kept. Run the same command to resume.' : '';
       throw interruptedOr(error, signal, `Nothing was written to ${folder.displayPath}. ${hint}`.trimEnd());
     } finally {
       display.end();
@@ -106,19 +100,23 @@ async function conductIn<Data>(
   terminal: Terminal,
   signal: AbortSignal,
   work: (context: ExperimentContext) => Promise<Answer<Data>>,
-  journal: ReplicationJournal | undefined,
+  journal: QuestionJournal,
 ): Promise<Written<Data>> {
   const started = { at: new Date(), clock: performance.now() };
   const program = provenance();
   const threads = lazyThreads(request, signal, terminal);
-  const unkept = request.runReplications ?? threads.runReplications;
-  const noteResumed = (count: number): unknown =>
-    request.quiet || terminal.err.write(`Resuming: ${counted(count, 'finished replication')} kept from before.\n`);
-  const runReplications = journal?.keep(unkept, noteResumed) ?? unkept;
-  const { secondsBefore = 0 } = journal ?? {};
+  const { runReplications = threads.runReplications } = request;
   const titles = sourceTitles(terminal);
   const origin = await originOf(request, program, titles);
-  const context = { runReplications, signal, secondsBefore, show, announce, origin, sourceTitles: titles };
+  const context = {
+    runner: { runReplications, journal, onProgress: show, signal },
+    signal,
+    secondsBefore: journal.secondsBefore,
+    show,
+    announce,
+    origin,
+    sourceTitles: titles,
+  };
   // Threads rest until all is drawn: to end them while they still compile in the background has aborted Node 20.
   const answer = await work(context)
     .then(async (found) => {
@@ -132,6 +130,12 @@ async function conductIn<Data>(
   folder.publish();
   return { ...answer, folder: folder.displayPath, record, fileNames: [...Object.keys(record.files), 'run.json'] };
 }
+
+/** Says how many replications need not be run again. */
+const noteResumed =
+  ({ quiet }: ConductRequest, { err }: Terminal) =>
+  (count: number): unknown =>
+    quiet || err.write(`Resuming: ${counted(count, 'finished replication')} kept from before.\n`);
 
 /** Threads that are loaded and started with the first round, since some questions need none. */
 function lazyThreads(

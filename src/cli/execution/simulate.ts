@@ -72,9 +72,9 @@ interface Simulated {
 
 async function runScenarios(
   { scenarios, workers, scopes, checkBalance, seed, precision: request }: SimulationRequest,
-  { runReplications, show, signal }: ExperimentContext,
+  { runner, show }: ExperimentContext,
 ): Promise<Simulated> {
-  const experiment = { scenarios, seed, scopes, checkBalance, runReplications, onProgress: show, signal };
+  const experiment = { scenarios, seed, scopes, checkBalance, ...runner };
   if (request !== undefined) {
     const { results, precision } = await runToPrecision({ ...experiment, request, concurrency: workers });
     const { replications } = precision;

@@ -47,7 +47,9 @@ export function threadPool({
   file = workerFile,
 }: ThreadOptions): ThreadPool {
   let pool: Piscina | undefined;
-  let failure: Promise<never> | undefined;
+  let failure: Error | undefined;
+  /** What to call where a thread ends while it has no task. */
+  const rejections = new Set<(error: Error) => void>();
   const startedPool = () => {
     if (pool !== undefined) return pool;
     inlineSmallFunctions();
@@ -58,13 +60,10 @@ export function threadPool({
       maxThreads: workers,
       execArgv: isSource ? ['--import', 'tsx'] : [],
     });
-    // A thread that ends while it has no task
-    failure = new Promise<never>((_, reject) =>
-      pool!.on('error', ({ message, stack }: Error) =>
-        reject(new Failure(`A thread failed: ${message}`, { cause: stack })),
-      ),
-    );
-    failure.catch(() => {}); // noticed in the next round
+    pool.on('error', ({ message, stack }: Error) => {
+      failure = new Failure(`A thread failed: ${message}`, { cause: stack }); // noticed in the next round
+      for (const reject of rejections) reject(failure);
+    });
     return pool;
   };
   const close = async () => {
@@ -89,7 +88,16 @@ export function threadPool({
         onDone(task, result);
         return result;
       };
-      return Promise.race([Promise.all(tasks.map(run)), failure!]);
+      // A promise of this round alone: one that lasted would keep the results of every round.
+      let reject: (error: Error) => void = () => {};
+      const ended = new Promise<never>((_, whenEnded) => (reject = whenEnded));
+      rejections.add(reject);
+      if (failure !== undefined) reject(failure);
+      try {
+        return await Promise.race([Promise.all(tasks.map(run)), ended]);
+      } finally {
+        rejections.delete(reject);
+      }
     },
   };
 }

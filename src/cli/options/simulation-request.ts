@@ -39,7 +39,6 @@ export function simulationRequest(
     seed,
     scopes: options.scope,
     ...executionOptions(options),
-    isResumable: true,
     workers: Math.min(options.workers, atOnce), // more threads than replications would have no work
     folder: options.out ?? defaultResultFolder(names, command),
     command,

@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * What survives a power cut. A system writes to the disk when it likes: the contents of a file last once the file is
@@ -68,14 +68,22 @@ export function makeFolder(path: string): string | undefined {
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Writes a file to last, whole or not at all, and in place of one that is there. */
-export function replaceFile(path: string, contents: string | Uint8Array): void {
-  const part = `${path}.part`;
+export const replaceFile = (path: string, contents: string | Uint8Array): void =>
+  replaceFiles(dirname(path), { [basename(path)]: contents });
+
+/**
+ * Writes files of a folder to last, in place of those that are there: all of them are on the disk before the first takes
+ * its name, so that no new one stands beside an old one because something failed.
+ */
+export function replaceFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  const partOf = (name: string): string => join(folder, `${name}.part`);
+  const names = Object.keys(files);
   try {
-    writeFileSync(part, contents, { flush: true });
-    renameSync(part, path);
-    syncFolder(dirname(path));
+    for (const name of names) writeFileSync(partOf(name), files[name], { flush: true });
+    for (const name of names) renameSync(partOf(name), join(folder, name));
+    syncFolder(folder);
   } catch (error) {
-    rmSync(part, { force: true });
+    for (const name of names) rmSync(partOf(name), { force: true });
     throw error;
   }
 }

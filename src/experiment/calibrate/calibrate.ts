@@ -190,7 +190,7 @@ export async function calibrate(request: CalibrationRequest): Promise<Calibratio
       ? best.point
       : settledPoint(calibration, thirdWave, survivingRanges(parameters, surviving), best.point);
   const ends = [parameters.map(({ before }) => before), roundToDigits(parameters, chosen)];
-  const endRuns = await simulation.run(ends, budget.finalReplications, true);
+  const endRuns = await simulation.runToTheEnd(ends, budget.finalReplications);
   const [before, after] = judgeRuns(endRuns, figures, plus(simulation.variances(budget.finalReplications)));
   if (withTwin) say('Beyond the figures: the twin');
   const projections = withTwin

@@ -1,14 +1,12 @@
 import type { ServiceInput } from '../../model/index.ts';
 import type { Calibration, CalibrationBudget } from '../../scenario/index.ts';
-import type { Progress, RunReplications } from '../run.ts';
+import type { TaskRunner } from '../run.ts';
 
 /** A calibration with all that it needs to be run. */
-export interface CalibrationRequest {
+export interface CalibrationRequest extends TaskRunner {
   readonly calibration: Calibration;
   readonly budget: CalibrationBudget;
   /** The scenario of the calibration, as the model takes it; it is run for the calibration's years. */
   readonly scenario: ServiceInput;
-  readonly runReplications: RunReplications;
-  readonly onProgress?: (progress: Progress) => void;
   readonly say?: (doing: string) => void;
 }

@@ -1,6 +1,6 @@
 import type { ReplicationResult, ServiceInput } from '../../model/index.ts';
 import type { Criterion } from '../breach/criterion.ts';
-import { meets, valuesOfCriterion } from '../breach/criterion.ts';
+import { meets, momentsToJudge, valuesOfCriterion } from '../breach/criterion.ts';
 import type { RunCosts } from '../costs/costs.ts';
 import { costsOf } from '../costs/costs.ts';
 import type { Measure } from '../measure.ts';
@@ -10,7 +10,8 @@ import { valueOfMeasure } from '../measure.ts';
 export interface ChoiceOutcome {
   /** Whether it kept to all thresholds. */
   readonly meets: boolean;
-  /** Of each threshold, the values that it was judged by, in order of time; NaN where there is none. */
+  /** Of each threshold, when it is judged, and the values that it was judged by; NaN where there is none. */
+  readonly moments: readonly (readonly string[])[];
   readonly values: readonly (readonly number[])[];
   /** Over the whole run; absent where the scenario gives no pay. */
   readonly costs?: RunCosts;
@@ -28,6 +29,7 @@ export function choiceOutcome(
   const values = criteria.map((criterion) => valuesOfCriterion(result, criterion));
   const costs = costsOf(result, plan);
   return {
+    moments: criteria.map((criterion) => momentsToJudge(result, criterion)),
     meets: criteria.every(({ limit }, index) => meets(values[index], limit)),
     values,
     ...(costs !== undefined && { costs }),

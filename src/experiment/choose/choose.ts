@@ -1,6 +1,6 @@
 import type { Scenario } from '../../scenario/index.ts';
 import type { Criterion } from '../breach/criterion.ts';
-import { criterionInWords, momentsToJudge } from '../breach/criterion.ts';
+import { criterionInWords } from '../breach/criterion.ts';
 import type { RunCosts } from '../costs/costs.ts';
 import type { CostEstimate } from '../costs/estimate-costs.ts';
 import { estimateAddedCosts, estimateCosts } from '../costs/estimate-costs.ts';
@@ -108,12 +108,11 @@ export const choiceRequirement = ({
 export async function choose(request: ChooseRequest): Promise<ChooseResult> {
   const { scenarios, criteria, watched, budget } = request;
   const requirement = choiceRequirement(request);
-  let moments: (readonly string[])[] | undefined;
   const trials = new Trials<ChoiceOutcome>({
     ...request,
-    keep: (result, plan) => {
-      moments ??= criteria.map((criterion) => momentsToJudge(result, criterion));
-      return choiceOutcome(result, plan, criteria, watched);
+    reduction: {
+      kept: { criteria, watched },
+      reduce: (result, { input }) => choiceOutcome(result, input, criteria, watched),
     },
   });
   const outcomesOf = (plan: number): readonly ChoiceOutcome[] => trials.outcomesOf(scenarios[plan]);
@@ -165,7 +164,7 @@ export async function choose(request: ChooseRequest): Promise<ChooseResult> {
         cost: estimateCosts(costsOf(plan)),
         addedCost: estimateAddedCosts(costsOf(plan), costsOf(0)),
         ...(chosen !== undefined && plan !== chosen && { besideChosen: beside(plan) }),
-        courses: coursesOf(outcomes, criteria, moments!, 1 - request.probability),
+        courses: coursesOf(outcomes, criteria, 1 - request.probability),
         effects: watched.map((_, measure) =>
           estimateOfKnown(ofBaseline.map((of, index) => outcomes[index].watched[measure] - of.watched[measure])),
         ),

@@ -32,14 +32,13 @@ export interface ThresholdCourse {
 export const coursesOf = (
   outcomes: readonly ChoiceOutcome[],
   criteria: readonly Criterion[],
-  moments: readonly (readonly string[])[],
   allowed: number,
 ): ThresholdCourse[] =>
   criteria.map((criterion, index) => {
     const { limit } = criterion;
     const series = outcomes.map(({ values }) => values[index]);
     const failures = series.filter((values) => !meets(values, limit)).length;
-    const times = moments[index].flatMap((when, time): FailureTime[] => {
+    const times = (outcomes[0]?.moments[index] ?? []).flatMap((when, time): FailureTime[] => {
       const known = knownValues(series.map((values) => values[time]));
       if (known.length === 0) return [];
       const breaches = known.filter((value) => isBreach(value, limit)).length;

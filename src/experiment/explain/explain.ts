@@ -8,13 +8,13 @@ import type { Estimate } from '../statistics/sample.ts';
 import { estimateMean } from '../statistics/sample.ts';
 import type { Change } from './changes.ts';
 import { withChanges } from './changes.ts';
-import type { RoundsRequest } from './measure-in-rounds.ts';
-import { measureInRounds } from './measure-in-rounds.ts';
+import type { MeasuringRequest } from './measure-scenarios.ts';
+import { measureScenarios } from './measure-scenarios.ts';
 import type { Contribution } from './shapley.ts';
 import { shapleyContributions } from './shapley.ts';
 
 /** A difference between two scenarios that is to be explained. */
-export interface ExplainRequest extends Omit<RoundsRequest, 'scenarios'> {
+export interface ExplainRequest extends Omit<MeasuringRequest, 'scenarios'> {
   readonly baseline: Scenario;
   readonly plan: Scenario;
   /** What differs between them; at least one change and at most eight. */
@@ -95,7 +95,7 @@ export async function explain(request: ExplainRequest): Promise<ExplainResult> {
   const withLoopsCut = cut.flatMap(({ name }) =>
     [baseline, plan].map((scenario) => withSetting(scenario, `loops.${name}`, 0)),
   );
-  const values = await measureInRounds({ ...request, scenarios: [...combinations, ...withLoopsCut] });
+  const values = await measureScenarios({ ...request, scenarios: [...combinations, ...withLoopsCut] });
   const explained = measures.map((measure, index) =>
     explainMeasure(
       request,

@@ -181,16 +181,24 @@ class PlanRuns {
         scopes,
       })),
     );
-    const results = await runTasks(tasks, this.#request, { before: this.#used, total });
+    const outcomes = await runTasks(
+      tasks,
+      this.#request,
+      { before: this.#used, total },
+      {
+        kept: { measure, costs: true },
+        reduce: (result, { input }) => ({ value: valueOfMeasure(result, measure), costs: costsOf(result, input) }),
+      },
+    );
     tasks.forEach(({ scenario, replication }, index) => {
-      const value = valueOfMeasure(results[index], measure);
+      const { value, costs } = outcomes[index];
       if (Number.isNaN(value))
         throw new RangeError(
           `The measure ${measureText(measure)} has no value in replication ${replication} of plan ${scenario + 1}, ` +
             'so plans cannot be ranked by it.',
         );
       this.values[scenario].push(best === 'least' ? value : -value);
-      this.costs[scenario].push(costsOf(results[index], scenarios[scenario]));
+      this.costs[scenario].push(costs);
     });
     this.#used += tasks.length;
   }

@@ -33,7 +33,10 @@ const patience = 4;
 export async function screenPlans(request: ScreeningRequest): Promise<ScreeningResult> {
   const { scenarios, criteria, probability, confidence } = request;
   const requirement = { probability, confidence, plans: scenarios.length };
-  const trials = new Trials<boolean>({ ...request, keep: (result) => meetsAll(result, criteria) });
+  const trials = new Trials({
+    ...request,
+    reduction: { kept: { meetsAll: criteria }, reduce: (result) => meetsAll(result, criteria) },
+  });
   let analyses: readonly InterimAnalysis[] = scenarios.map(() => analyseHits(0, 0, requirement));
   for (const size of interimSampleSizes(requirement)) {
     const open = scenarios.filter((_, plan) => analyses[plan].standing === 'undecided');

@@ -115,7 +115,10 @@ export const requirementOf = ({
 export async function seek(request: SeekRequest): Promise<SeekResult> {
   const { levers, criteria, budget } = request;
   const requirement = requirementOf(request);
-  const trials = new Trials({ ...request, keep: (result, plan) => trialOutcome(result, plan, criteria) });
+  const trials = new Trials({
+    ...request,
+    reduction: { kept: { criteria }, reduce: (result, { input }) => trialOutcome(result, input, criteria) },
+  });
   const plans = new CandidatePlans(request, requirement, trials);
   const ofBase = await plans.analyse(
     [],

@@ -1,9 +1,8 @@
 import { scopesFor } from '../../model/index.ts';
-import type { ReplicationResult } from '../../model/index.ts';
 import type { SettingLevel, Scenario } from '../../scenario/index.ts';
 import { withLevels } from '../../scenario/index.ts';
 import type { Measure } from '../measure.ts';
-import { valueOfMeasure } from '../measure.ts';
+import { measuresAlone } from '../measure.ts';
 import type { ReplicationTask, TaskRunner } from '../run.ts';
 import { modelInput, runTasks } from '../run.ts';
 
@@ -28,41 +27,28 @@ export interface DrawRunnerOptions extends TaskRunner {
 }
 
 /**
- * Replications in one round: few enough that their results, of which a handful of numbers is kept, need little memory.
- */
-const replicationsPerRound = 240;
-
-/**
  * Runs draws and keeps the measures of each replication. May be called round after round; progress counts through.
  *
  * Rejects with `RunAborted` where `signal` asked to stop.
  */
 export function drawRunner({ scenario, measures, seed, total, ...runner }: DrawRunnerOptions): RunDraws {
   let before = 0;
-  const valuesOf = async (tasks: readonly ReplicationTask[]): Promise<number[][]> => {
-    const results = await runTasks(tasks, runner, { before, total });
-    before += tasks.length;
-    return results.map((result: ReplicationResult) => measures.map((measure) => valueOfMeasure(result, measure)));
-  };
-
   return async (draws) => {
     const scopes = scopesFor(measures.map(({ scope }) => scope));
-    const all = draws.flatMap((draw, index) => draw.replications.map((replication) => ({ draw, index, replication })));
+    const wanted = draws.flatMap(({ values, replications }, draw) => {
+      const input = modelInput(withLevels(scenario, values));
+      return replications.map((replication): { draw: number; task: ReplicationTask } => ({
+        draw,
+        task: { scenario: 0, input, seed, replication, scopes },
+      }));
+    });
+    const tasks = wanted.map(({ task }) => task);
+    const kept = await runTasks(tasks, runner, { before, total }, measuresAlone(measures));
+    before += tasks.length;
     const gathered: number[][][] = draws.map(() => measures.map(() => []));
-    for (let from = 0; from < all.length; from += replicationsPerRound) {
-      const round = all.slice(from, from + replicationsPerRound);
-      const inputs = new Map<Draw, ReplicationTask['input']>();
-      for (const { draw } of round) {
-        if (inputs.has(draw)) continue;
-        inputs.set(draw, modelInput(withLevels(scenario, draw.values)));
-      }
-      const values = await valuesOf(
-        round.map(({ draw, replication }) => ({ scenario: 0, input: inputs.get(draw)!, seed, replication, scopes })),
-      );
-      round.forEach(({ index }, position) =>
-        values[position].forEach((value, measure) => gathered[index][measure].push(value)),
-      );
-    }
+    wanted.forEach(({ draw }, position) =>
+      kept[position].forEach((value, measure) => gathered[draw][measure].push(value)),
+    );
     return gathered;
   };
 }

@@ -2,31 +2,17 @@ import { scopesFor } from '../../model/index.ts';
 import type { ServiceInput } from '../../model/index.ts';
 import type { SweepStudy } from '../../scenario/index.ts';
 import { withLevels } from '../../scenario/index.ts';
-import { readMeasure, valueOfMeasure } from '../measure.ts';
+import { measuresAlone, readMeasure } from '../measure.ts';
 import type { Measure } from '../measure.ts';
-import { modelInput, RunAborted } from '../run.ts';
-import type { TaskRunner } from '../run.ts';
+import { modelInput, runTasks } from '../run.ts';
+import type { ReplicationTask, TaskRunner } from '../run.ts';
 import { sweepPoints } from './points.ts';
 
 /** The measures of one replication, in the order of the study; NaN where one has no meaning. */
 export type MeasuredValues = readonly number[];
 
-/**
- * What remembers the replications that are done, so that a sweep which is stopped can go on. Points and replications
- * count from 1.
- */
-export interface SweepJournal {
-  /** What a replication gave, where it is done. */
-  find(point: number, replication: number): MeasuredValues | undefined;
-  record(point: number, replication: number, measured: MeasuredValues): void;
-}
-
 export interface SweepRequest extends TaskRunner {
   readonly study: SweepStudy;
-  /** How many replications may be under way at once. Results do not depend on it. */
-  readonly concurrency: number;
-  /** Without it nothing is remembered. */
-  readonly journal?: SweepJournal;
 }
 
 /** What a sweep found. */
@@ -43,56 +29,32 @@ export interface SweepResult {
  * Simulates every point of a study, so often as it asks, and keeps of each replication the measures alone.
  *
  * All points have the same random numbers (common random numbers): replication 3 of one point and replication 3 of
- * another differ by the settings and not by chance. A replication that the journal has is not run again; each that is
- * finished goes into the journal at once. The order of the result is that of the design, whichever replication was
- * finished first.
- *
- * Rejects with `RunAborted` where `signal` asked to stop, and with whatever a replication failed with.
+ * another differ by the settings and not by chance. The order of the result is that of the design, whichever
+ * replication was finished first. Rejects with `RunAborted` where `signal` asked to stop, and with whatever a
+ * replication failed with.
  */
-export async function runSweep({
-  study,
-  runReplications,
-  concurrency,
-  journal,
-  onProgress,
-  signal,
-}: SweepRequest): Promise<SweepResult> {
+export async function runSweep({ study, ...runner }: SweepRequest): Promise<SweepResult> {
   const points = sweepPoints(study);
   const measures = measuresOf(study);
   const scopes = scopesFor(measures.map(({ scope }) => scope));
-  const measured = points.map((_, at) =>
-    Array.from({ length: study.replications }, (_, index) => journal?.find(at + 1, index + 1)),
-  );
-  const pending = measured.flatMap((ofPoint, at) =>
-    ofPoint.flatMap((values, index) => (values === undefined ? [{ at, replication: index + 1 }] : [])),
-  );
-  const before = points.length * study.replications - pending.length;
-  let done = 0;
-  let failed = false;
-
-  const queue = pending.values();
-  const workThroughQueue = async (): Promise<void> => {
-    for (const { at, replication } of queue) {
-      const input = inputAtLevels(study, points[at]);
-      const [result] = await runReplications(
-        [{ scenario: at, input, seed: study.seed, replication, scopes }],
-        () => {},
-      );
-      if (failed) return;
-      const values = measures.map((measure) => valueOfMeasure(result, measure));
-      journal?.record(at + 1, replication, values);
-      measured[at][replication - 1] = values;
-      done += 1;
-      onProgress?.({ done, total: pending.length, share: done / pending.length });
-    }
+  const { seed, replications } = study;
+  const tasks = points.flatMap((levels, scenario) => {
+    const input = inputAtLevels(study, levels);
+    return Array.from({ length: replications }, (_, index): ReplicationTask => ({
+      scenario,
+      input,
+      seed,
+      replication: index + 1,
+      scopes,
+    }));
+  });
+  const measured = await runTasks(tasks, runner, {}, measuresAlone(measures));
+  return {
+    study,
+    measures,
+    points,
+    measured: points.map((_, at) => measured.slice(at * replications, (at + 1) * replications)),
   };
-  try {
-    await Promise.all(Array.from({ length: Math.min(concurrency, pending.length) }, workThroughQueue));
-  } catch (error) {
-    failed = true;
-    throw signal?.aborted ? new RunAborted(before + done, points.length * study.replications) : error;
-  }
-  return { study, measures, points, measured: measured as MeasuredValues[][] };
 }
 
 /** The measures of a study, which has been read and checked. */

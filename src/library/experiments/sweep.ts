@@ -25,10 +25,8 @@ export interface SweepTable {
 export async function sweep(study: Study, options: RunOptions = {}): Promise<SweepTable> {
   const complete = completeStudy(study);
   const most = complete.points * complete.replications;
-  const { points, measured } = await withRunner(
-    options,
-    { scenarios: [study.scenario], most },
-    ({ concurrency, ...running }) => runSweep({ ...running, study: complete, concurrency }),
+  const { points, measured } = await withRunner(options, { scenarios: [study.scenario], most }, (running) =>
+    runSweep({ ...running, study: complete }),
   );
   const rows = points.flatMap((levels, at) => measured[at].map((values, index) => ({ at, index, levels, values })));
   const column = (of: (row: (typeof rows)[number]) => number) => Float64Array.from(rows, of);

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openJournal } from '../../../src/cli/execution/sweep-journal.ts';
+import type { RunTasks } from '../../../src/experiment/index.ts';
+import { openJournal } from '../../../src/cli/execution/journal.ts';
 import { ResultFolder } from '../../../src/cli/results/result-folder.ts';
 import { filesIn, temporaryFolder } from '../fakes.ts';
 
@@ -130,8 +131,8 @@ describe.skipIf(process.platform !== 'linux')('what is written to last', () => {
     new ResultFolder('outputs/deep/results', identity, folder).abandon();
     expect(noted.slice(0, 2)).toEqual(['fsync ', 'fsync /outputs']);
     noted.splice(0);
-    openJournal('results', folder, 'a study').close();
-    expect(noted).toEqual(['fsync ', 'rm /.results.sweep-journal']);
+    openJournal('results', folder).close();
+    expect(noted).toEqual(['fsync ', 'rm /.results.replications']);
   });
 });
 
@@ -185,18 +186,26 @@ describe.skipIf(!mayMount())('a power cut', () => {
     expect(left.at(-1)).toBe('new\n');
   });
 
-  test('in a sweep loses no replication that was counted', () => {
+  test('loses no replication that was synced', async () => {
     const disk = new Disk();
-    const journal = openJournal('results', disk.path, 'a study');
-    journal.record(1, 1, [0.1]);
-    journal.record(2, 1, [0.2]);
+    const tasks = [{ replication: 1 }, { replication: 2 }];
+    const run: RunTasks<(typeof tasks)[number], number> = async (given, onDone) => {
+      for (const task of given) {
+        await new Promise((resolve) => setTimeout(resolve, 1_100)); // more than between two syncs
+        onDone(task, task.replication / 10);
+      }
+      return given.map(({ replication }) => replication / 10);
+    };
+    const journal = openJournal('results', disk.path);
+    await journal.complete(tasks, {}, run, () => {});
     disk.cutPower();
     journal.close();
     disk.unmount();
     disk.mount();
     try {
-      const again = openJournal('results', disk.path, 'a study');
-      expect([again.find(1, 1), again.find(2, 1)]).toEqual([[0.1], [0.2]]);
+      const again = openJournal('results', disk.path);
+      const never = () => Promise.reject(new Error('It was run again.'));
+      expect(await again.complete(tasks, {}, never, () => {})).toEqual([0.1, 0.2]);
       again.close();
     } finally {
       disk.unmount();

@@ -5,19 +5,12 @@ import {
   meansOfPoints,
   pointsTable,
   resultsTable,
-  RunAborted,
   runSweep,
   summaryTable,
   sweepPoints,
   tidyCsv,
 } from '../../../src/experiment/index.ts';
-import type {
-  MeasuredValues,
-  ReplicationTask,
-  RunReplications,
-  SweepJournal,
-  SweepResult,
-} from '../../../src/experiment/index.ts';
+import type { ReplicationTask, RunReplications, SweepResult } from '../../../src/experiment/index.ts';
 import { readSweepStudy } from '../../../src/scenario/index.ts';
 import type { SweepStudy } from '../../../src/scenario/index.ts';
 import { anyBaseline } from '../../cli/fakes.ts';
@@ -52,18 +45,6 @@ const runReplications: RunReplications = async (tasks) =>
 
 const ownResult = ({ scenario, replication: number, input }: ReplicationTask) =>
   replication(number, { 'unallocated.all': [100 * input.parameters.allocation.most_ceiling + 10 * scenario + number] });
-
-/** A journal in memory. */
-function journalOf(
-  known: Readonly<Record<string, MeasuredValues>> = {},
-): SweepJournal & { readonly recorded: Map<string, MeasuredValues> } {
-  const recorded = new Map<string, MeasuredValues>();
-  return {
-    recorded,
-    find: (point, number) => known[`${point}/${number}`],
-    record: (point, number, values) => void recorded.set(`${point}/${number}`, values),
-  };
-}
 
 describe('The points of a sweep', () => {
   it('of a Latin hypercube lie in each part of the range once, and whole settings are whole, each value as often as the others', () => {
@@ -100,92 +81,23 @@ describe('The points of a sweep', () => {
 });
 
 describe('A sweep', () => {
-  it('gives every replication of every point in order, whichever was finished first and however many ran at once', async () => {
-    const [one, five] = await Promise.all(
-      [1, 5].map((concurrency) => runSweep({ study: hypercube, runReplications, concurrency })),
-    );
-    expect(five.measured).toEqual(one.measured);
-    expect(one.measured).toHaveLength(8);
-    one.points.forEach(([ceiling], at) =>
-      expect(one.measured[at]).toEqual(
-        [1, 2, 3].map((number) => [expect.closeTo(100 * ceiling + 10 * at + number, 9)]),
-      ),
+  it('gives every replication of every point in order, whichever was finished first', async () => {
+    const { points, measured } = await runSweep({ study: hypercube, runReplications });
+    expect(measured).toHaveLength(8);
+    points.forEach(([ceiling], at) =>
+      expect(measured[at]).toEqual([1, 2, 3].map((number) => [expect.closeTo(100 * ceiling + 10 * at + number, 9)])),
     );
   });
 
   it('runs all points with the seed of the study, so that they share their random numbers', async () => {
     const tasks: ReplicationTask[] = [];
     const noting: RunReplications = async ([task]) => (tasks.push(task), [ownResult(task)]);
-    await runSweep({ study: hypercube, runReplications: noting, concurrency: 2 });
+    await runSweep({ study: hypercube, runReplications: noting });
     expect(new Set(tasks.map(({ seed }) => seed))).toEqual(new Set([7]));
     expect(tasks.map(({ replication: number }) => number)).toEqual(
       Array.from({ length: 24 }, (_, index) => (index % 3) + 1),
     );
     expect(Object.keys(tasks[0].input)).toEqual(['start', 'years', 'parameters', 'changes']); // nothing a thread does not need
-  });
-
-  it('runs nothing again that the journal has, and records each of the others once', async () => {
-    const run: string[] = [];
-    const noting: RunReplications = async ([task]) => (
-      run.push(`${task.scenario + 1}/${task.replication}`),
-      [ownResult(task)]
-    );
-    const journal = journalOf({ '1/1': [5], '1/2': [Number.NaN], '8/3': [7] });
-    const progress: number[] = [];
-    const { measured } = await runSweep({
-      study: hypercube,
-      runReplications: noting,
-      concurrency: 3,
-      journal,
-      onProgress: ({ done, total }) => progress.push(total - done),
-    });
-    expect(run).toHaveLength(24 - 3);
-    expect(run).not.toContain('1/2');
-    expect([...journal.recorded.keys()].sort()).toEqual([...run].sort());
-    expect(measured[0].slice(0, 2)).toEqual([[5], [Number.NaN]]);
-    expect(measured[7][2]).toEqual([7]);
-    expect(progress.at(-1)).toBe(0);
-  });
-
-  it('that is complete in the journal runs nothing at all', async () => {
-    const known = Object.fromEntries(
-      Array.from({ length: 24 }, (_, index) => [`${Math.floor(index / 3) + 1}/${(index % 3) + 1}`, [index]]),
-    );
-    const never: RunReplications = () => Promise.reject(new Error('Nothing was to be run.'));
-    expect(
-      (await runSweep({ study: hypercube, runReplications: never, concurrency: 2, journal: journalOf(known) }))
-        .measured[7],
-    ).toEqual([[21], [22], [23]]);
-  });
-
-  it('that is stopped says how many replications are done, those of the journal too, and has recorded them', async () => {
-    const controller = new AbortController();
-    let run = 0;
-    const stopping: RunReplications = async ([task]) => {
-      run += 1;
-      if (run === 4) controller.abort('SIGINT');
-      if (controller.signal.aborted) throw new Error('Terminating worker thread');
-      return [ownResult(task)];
-    };
-    const journal = journalOf({ '1/1': [5] });
-    await expect(
-      runSweep({ study: hypercube, runReplications: stopping, concurrency: 1, journal, signal: controller.signal }),
-    ).rejects.toThrow(new RunAborted(4, 24));
-    expect([...journal.recorded.keys()]).toEqual(['1/2', '1/3', '2/1']);
-  });
-
-  it('that fails records nothing more, though others were under way', async () => {
-    const journal = journalOf();
-    const failing: RunReplications = async ([task]) => {
-      if (task.scenario === 0 && task.replication === 2) throw new Error('A case has no officer.');
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      return [ownResult(task)];
-    };
-    await expect(runSweep({ study: hypercube, runReplications: failing, concurrency: 3, journal })).rejects.toThrow(
-      'A case has no officer.',
-    );
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    expect(journal.recorded.size).toBe(0);
   });
 });
 

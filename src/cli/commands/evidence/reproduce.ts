@@ -6,7 +6,7 @@ import {
   notComparedCsv,
   publishedCsv,
   reproduce,
-  RunAborted,
+  runTasks,
   countInside,
 } from '../../../experiment/index.ts';
 import type { ReplicationResult } from '../../../model/index.ts';
@@ -128,7 +128,7 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
 async function simulate(
   scenarios: readonly Scenario[],
   { scope }: ReproduceOptions,
-  { runReplications, show, signal }: ExperimentContext,
+  { runner, show }: ExperimentContext,
 ): Promise<(readonly ReplicationResult[])[]> {
   const cost = ({ years, parameters }: Scenario): number => years * parameters.organisation.share_of_service;
   const tasks = scenarios
@@ -142,17 +142,8 @@ async function simulate(
       })),
     )
     .sort((a, b) => cost(scenarios[b.scenario]) - cost(scenarios[a.scenario]));
-  const whole = tasks.reduce((sum, task) => sum + cost(scenarios[task.scenario]), 0);
-  let done = 0;
-  let spent = 0;
-  show({ done, total: tasks.length, share: 0 });
-  const onDone = (task: ReplicationTask): void => {
-    spent += cost(scenarios[task.scenario]);
-    show({ done: ++done, total: tasks.length, share: spent / whole });
-  };
-  const results = await runReplications(tasks, onDone).catch((error: unknown) => {
-    throw signal.aborted ? new RunAborted(done, tasks.length) : error;
-  });
+  show({ done: 0, total: tasks.length, share: 0 });
+  const results = await runTasks(tasks, runner, { shareOf: (task) => cost(scenarios[task.scenario]) });
   const resultsByScenario = scenarios.map((_, scenario) =>
     results.filter((_result, taskIndex) => tasks[taskIndex].scenario === scenario),
   );

@@ -1,5 +1,5 @@
 import type { Argv, CommandModule } from 'yargs';
-import type { TheoryCase, VerifyResult } from '../../../experiment/index.ts';
+import type { RunVerifyTasks, TheoryCase, VerifyResult } from '../../../experiment/index.ts';
 import type { TheoryParameterName } from '../../../experiment/index.ts';
 import {
   allTheoryCases,
@@ -171,14 +171,19 @@ function readNamedCase(model: string, given: Readonly<Record<string, string>>): 
 async function runCases(
   cases: readonly TheoryCase[],
   { replications, seed, workers }: VerifyOptions,
-  { show, signal }: Pick<ExperimentContext, 'show' | 'signal'>,
+  { show, signal, runner }: Pick<ExperimentContext, 'show' | 'signal'> & Partial<Pick<ExperimentContext, 'runner'>>,
 ): Promise<readonly VerifyResult[]> {
   const { verifyThreads } = await import('../../execution/verify/threads.ts');
   signal.throwIfAborted();
   const progress = verifyProgress(cases.length, replications, show);
-  const threads = verifyThreads(workers, signal, progress.addPlanned, progress.addDone);
+  const threads = verifyThreads(workers, signal);
+  const run: RunVerifyTasks = (tasks) => {
+    progress.addPlanned(tasks.length);
+    const { journal } = runner ?? {};
+    return journal?.complete(tasks, {}, threads.run, progress.addDone) ?? threads.run(tasks, progress.addDone);
+  };
   try {
-    return await Promise.all(cases.map((each) => verifyCase(each, { replications, seed, run: threads.run })));
+    return await Promise.all(cases.map((each) => verifyCase(each, { replications, seed, run })));
   } finally {
     await threads.close();
   }

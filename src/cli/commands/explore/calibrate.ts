@@ -101,13 +101,12 @@ export async function calibrateArea(options: CalibrateOptions, terminal: Termina
     command,
     ...executionOptions(options),
   };
-  return conduct(request, terminal, async ({ runReplications, show, announce, origin }) => {
+  return conduct(request, terminal, async ({ runner, announce, origin }) => {
     const result = await calibrate({
       calibration,
       budget: options.budget ?? (options.quick === true ? calibration.quick : calibration.budget),
       scenario,
-      runReplications,
-      onProgress: show,
+      ...runner,
       say: announce,
     });
     const verdict = areaVerdict(result);

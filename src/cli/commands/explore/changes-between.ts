@@ -156,7 +156,7 @@ async function figuresOf(
   { figures, scenario }: SideScenario,
   { seed }: ResultSide,
   { scope }: ChangesOptions,
-  { runReplications, show, signal }: ExperimentContext,
+  { runner }: ExperimentContext,
 ): Promise<RecordedFigures> {
   if (figures !== undefined) return figures;
   const { replications } = scenario!;
@@ -165,9 +165,7 @@ async function figuresOf(
     replications,
     seed,
     scopes: scope,
-    runReplications,
-    onProgress: show,
-    signal,
+    ...runner,
   });
   return figuresOfResults(results);
 }
@@ -178,7 +176,7 @@ async function explainUnderThisProgram(
   measures: readonly Measure[],
   seed: number,
   { scope, quiet }: ChangesOptions,
-  { runReplications, show, signal }: ExperimentContext,
+  { runner }: ExperimentContext,
   terminal: Terminal,
 ): Promise<ExplainResult> {
   const replications = Math.min(baseline.replications, plan.replications);
@@ -197,9 +195,7 @@ async function explainUnderThisProgram(
     replications,
     seed,
     scopes: scope,
-    runReplications,
-    signal,
-    onProgress: show,
+    ...runner,
   });
 }
 

@@ -157,7 +157,7 @@ export async function choosePlan(options: ChooseOptions, terminal: Terminal): Pr
     folder: options.out ?? defaultResultFolder(['choose', ...names], command),
     ...executionOptions(options),
   };
-  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
+  return conduct(request, terminal, async ({ runner, origin }) => {
     const { chooseReport, tellingSubjects } = await import('../../../report/index.ts');
     const watched = tellingSubjects.map((subject) => ({
       subject,
@@ -173,9 +173,7 @@ export async function choosePlan(options: ChooseOptions, terminal: Terminal): Pr
       watched: measures,
       seed,
       scopes: scopesOf(criteria.map(({ measure }) => measure)),
-      runReplications,
-      signal,
-      onProgress: show,
+      ...runner,
     }).catch((error: unknown) => {
       // Whether a threshold is ever measurable, only a run can show.
       throw error instanceof RangeError ? new UsageError(error.message) : error;

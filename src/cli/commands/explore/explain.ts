@@ -109,7 +109,7 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
     folder: options.out ?? defaultResultFolder(['explain', ...names], command),
     ...executionOptions(options),
   };
-  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
+  return conduct(request, terminal, async ({ runner, origin }) => {
     const scopes = options.scope === 'pdu' ? 'pdu' : scopesOf(measures);
     const explanation = await explain({
       baseline,
@@ -121,9 +121,7 @@ export async function explainDifference(options: ExplainOptions, terminal: Termi
       seed,
       scopes,
       checkBalance: options['check-balance'] ?? false,
-      runReplications,
-      signal,
-      onProgress: show,
+      ...runner,
     });
     const { explanationReport } = await import('../../../report/index.ts');
     return experimentAnswer({

@@ -162,9 +162,9 @@ export async function rankPlans(options: RankOptions, terminal: Terminal): Promi
     folder: options.out ?? defaultResultFolder(['rank', ...names], command),
     ...executionOptions(options),
   };
-  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
+  return conduct(request, terminal, async ({ runner, origin }) => {
     const scopes = scopesOf([measure, ...criteria.map((each) => each.measure)]);
-    const running = { seed, scopes, runReplications, signal, onProgress: show };
+    const running = { seed, scopes, ...runner };
     const whole = budget ?? defaultBudget;
     const screened =
       criteria.length === 0

@@ -144,7 +144,7 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
     folder: options.out ?? defaultResultFolder([`seek ${name}`], command),
     ...executionOptions(options),
   };
-  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
+  return conduct(request, terminal, async ({ runner, origin }) => {
     const scopes = scopesOf(criteria.map(({ measure }) => measure));
     const answer = await seek({
       scenario,
@@ -155,9 +155,7 @@ export async function seekPlan(options: SeekOptions, terminal: Terminal): Promis
       budget,
       seed,
       scopes,
-      runReplications,
-      signal,
-      onProgress: show,
+      ...runner,
     });
     const { seekReport } = await import('../../../report/index.ts');
     const levels = levelsFound(answer, levers);

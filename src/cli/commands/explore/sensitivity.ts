@@ -11,7 +11,7 @@ import {
 } from '../../../experiment/index.ts';
 import type {
   Measure,
-  RunReplications,
+  TaskRunner,
   SensitivityFacts,
   SensitivityPlan,
   UncertainSetting,
@@ -142,16 +142,14 @@ export async function sensitivity(options: SensitivityOptions, terminal: Termina
     folder: options.out ?? defaultResultFolder([`sensitivity ${name}`], command),
     ...executionOptions(options),
   };
-  return conduct(request, terminal, async ({ runReplications, signal, show, origin }) => {
+  return conduct(request, terminal, async ({ runner, origin }) => {
     const { total } = budgetOf(plan);
     const run = drawRunner({
       scenario,
       measures,
       seed: scenario.seed,
       total,
-      runReplications: reportPace(runReplications, total, printNote),
-      onProgress: show,
-      signal,
+      ...reportPace(runner, total, printNote),
     });
     const found = await analyseSensitivity(settings, plan, scenario.seed, run);
     const facts: SensitivityFacts = {
@@ -240,26 +238,32 @@ const paceWindow = { from: 20, to: 40 } as const;
 
 /** Prints once how long the whole will take, when the pace is known. The clock changes no result. */
 function reportPace(
-  runReplications: RunReplications,
+  { runReplications, onProgress, ...runner }: TaskRunner,
   total: number,
   printNote: (words: string) => unknown,
-): RunReplications {
-  let done = 0;
+): TaskRunner {
+  let run = 0;
   let since = 0;
+  let progress = { done: 0 };
   const began = performance.now();
-  return (tasks, onDone) =>
-    runReplications(tasks, (task) => {
-      done += 1;
-      if (done === paceWindow.from) since = performance.now();
-      if (done === paceWindow.to) {
-        const left = ((performance.now() - since) / (paceWindow.to - paceWindow.from)) * (total - done);
-        printNote(
-          `Judging by the first ${paceWindow.to} replications: about ` +
-            `${formatDuration((performance.now() - began + left) / 1_000)} in all.`,
-        );
-      }
-      onDone(task);
-    });
+  return {
+    ...runner,
+    onProgress: (latest) => onProgress?.((progress = latest)),
+    runReplications: (tasks, onDone) =>
+      runReplications(tasks, (task, result) => {
+        run += 1;
+        if (run === paceWindow.from) since = performance.now();
+        if (run === paceWindow.to) {
+          const pace = (performance.now() - since) / (paceWindow.to - paceWindow.from);
+          const left = pace * (total - progress.done);
+          printNote(
+            `Judging by the first ${paceWindow.to} replications: about ` +
+              `${formatDuration((performance.now() - began + left) / 1_000)} in all.`,
+          );
+        }
+        onDone(task, result);
+      }),
+  };
 }
 
 /** The command that gives the same analysis again, without what is as it is by default. */

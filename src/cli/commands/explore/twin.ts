@@ -66,16 +66,14 @@ export async function runTwin(options: TwinCommandOptions, terminal: Terminal): 
     command,
     ...executionOptions(options),
   };
-  return conduct(request, terminal, async ({ runReplications, signal, show, announce, origin }) => {
+  return conduct(request, terminal, async ({ runner, signal, announce, origin }) => {
     const [results] = await runExperiment({
       scenarios: [scenario],
       replications,
       seed,
       scopes: options.scope,
       checkBalance: options['check-balance'] ?? false,
-      runReplications,
-      signal,
-      onProgress: show,
+      ...runner,
     });
     assertMonths(results);
     const granularity = 'regions' as const;

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import type { RunVerifyTasks } from '../../../experiment/index.ts';
+import type { RunTasks, VerifyTask } from '../../../experiment/index.ts';
 import { parametersInWords } from '../../../experiment/index.ts';
 import { Failure } from '../../errors.ts';
 import type { ThreadReply } from '../thread-reply.ts';
@@ -9,7 +9,7 @@ const workerFile = new URL(`./worker.${isSource ? 'ts' : 'js'}`, import.meta.url
 
 /** Threads that run replications of cases of theory. */
 export interface VerifyThreads {
-  readonly run: RunVerifyTasks;
+  readonly run: RunTasks<VerifyTask, readonly number[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -17,15 +17,9 @@ export interface VerifyThreads {
  * Starts threads for verification: the main one stays free to hear Ctrl-C. They end when `signal` is aborted, in the
  * middle of what they do.
  *
- * `onPlanned` hears of every round that is asked for and `onDone` of every replication that is finished. Runs reject
- * with a Failure that names the case.
+ * Runs reject with a Failure that names the case.
  */
-export function verifyThreads(
-  workers: number,
-  signal: AbortSignal,
-  onPlanned: (tasks: number) => void,
-  onDone: () => void,
-): VerifyThreads {
+export function verifyThreads(workers: number, signal: AbortSignal): VerifyThreads {
   const pool = new Piscina({
     filename: workerFile,
     name: 'runVerification',
@@ -39,9 +33,8 @@ export function verifyThreads(
   };
   const stop = () => void close();
   signal.addEventListener('abort', stop);
-  const run: RunVerifyTasks = (tasks) => {
-    onPlanned(tasks.length);
-    return Promise.all(
+  const run: VerifyThreads['run'] = (tasks, onDone) =>
+    Promise.all(
       tasks.map(async (task) => {
         const reply = (await pool
           .run(task)
@@ -54,10 +47,9 @@ export function verifyThreads(
               `${reply.message}`,
             { cause: reply.stack },
           );
-        onDone();
+        onDone(task, reply.value);
         return reply.value;
       }),
     );
-  };
   return { run, close };
 }

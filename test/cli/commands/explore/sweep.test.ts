@@ -1,17 +1,11 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, test, vi } from 'vitest';
-import { procap } from '../../../../src/cli/command-line.ts';
 import { Failure, Interrupted, UsageError } from '../../../../src/cli/errors.ts';
 import type { SweepOptions } from '../../../../src/cli/commands/explore/sweep-study.ts';
 import { sweepStudy } from '../../../../src/cli/commands/explore/sweep-study.ts';
-import { openJournal } from '../../../../src/cli/execution/sweep-journal.ts';
 import type { RunReplications } from '../../../../src/experiment/index.ts';
-import { builtCommand } from '../../build.ts';
 import { anyBaseline, filesIn, runSynthetic, temporaryFolder, testTerminal } from '../../fakes.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -33,7 +27,7 @@ parameters:
 measures: [unallocated.all@mean, reviews.missedShare@end]
 `;
 const files = { 'baseline.yaml': anyBaseline(), 'study.yaml': study() };
-const journal = 'outputs/.sweep-a-study.sweep-journal';
+const journal = 'outputs/.sweep-a-study.replications';
 
 const options = (rest: Partial<SweepOptions> = {}): SweepOptions => ({
   study: 'study.yaml',
@@ -126,18 +120,18 @@ describe('a sweep', () => {
     ).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Interrupted);
     expect((error as Error).message).toBe(
-      "Stopped after 3 of 8 replications. Nothing was written to a b. Finished replications are kept. Run the same command to resume:\n  procap sweep study.yaml --replications 2 --out 'a b'",
+      'Stopped after 3 of 8 replications. Nothing was written to a b. Finished replications are kept. Run the same command to resume.',
     );
-    expect(filesIn(folder)).toEqual(['.a b.sweep-journal', 'baseline.yaml', 'study.yaml']);
+    expect(filesIn(folder)).toEqual(['.a b.replications', 'baseline.yaml', 'study.yaml']);
 
     let run = 0;
     const counting: RunReplications = (tasks, onDone) => ((run += tasks.length), runSynthetic(tasks, onDone));
     const resumed = testTerminal(folder);
     await sweepStudy(options({ runReplications: counting, out: 'a b', workers: 1 }), resumed);
-    expect(resumed.words()).toContain('Resuming: 3 of 8 replications are done.\n');
+    expect(resumed.words()).toContain('Resuming: 3 finished replications kept from before.\n');
     expect(run).toBe(5);
     expect(contents(join(folder, 'a b'))).toEqual(contents(join(whole, 'outputs/sweep-a-study')));
-    expect(existsSync(join(folder, '.a b.sweep-journal'))).toBe(false);
+    expect(existsSync(join(folder, '.a b.replications'))).toBe(false);
   });
 
   test('that is stopped before anything is done leaves nothing', async () => {
@@ -157,14 +151,11 @@ describe('a sweep', () => {
     writeFileSync(join(folder, 'study.yaml'), study(3));
     const more = testTerminal(folder);
     await sweepStudy(options({ runReplications: stopsAfter(2, more) }), more).catch(() => {});
-    expect(more.words()).toContain('Resuming: 3 of 12 replications are done.');
+    expect(more.words()).toContain('Resuming: 3 finished replications kept from before.');
 
-    writeFileSync(join(folder, 'study.yaml'), study().replace('to: 20', 'to: 25'));
+    writeFileSync(join(folder, 'study.yaml'), study().replace('to: 2 }', 'to: 1.9 }'));
     const changed = testTerminal(folder);
     await sweepStudy(options(), changed);
-    expect(changed.words()).toContain(
-      'The earlier sweep here was of another study or another version of the program. It starts again.',
-    );
     expect(changed.words()).not.toContain('Resuming');
   });
 
@@ -212,156 +203,5 @@ describe('a sweep', () => {
     expect(error).toBeInstanceOf(UsageError);
     expect((error as Error).message).toMatch(words);
     expect(existsSync(join(folder, 'outputs'))).toBe(false);
-  });
-});
-
-describe('the journal of a sweep', () => {
-  const open = (folder: string, identity = 'study 1') => openJournal('results', folder, identity);
-  const path = (folder: string): string => join(folder, '.results.sweep-journal');
-
-  test('gives every number back to the last bit, one without a meaning too', () => {
-    const folder = temporaryFolder();
-    const values = [0.1 + 0.2, Number.NaN, -0, 5e-324, -1.7976931348623157e308, Infinity];
-    const first = open(folder);
-    first.record(12, 3, values);
-    first.close();
-    expect(open(folder).find(12, 3)).toEqual(values); // toEqual tells -0 from 0
-    expect(open(folder).find(12, 4)).toBeUndefined();
-  });
-
-  test('leaves a torn last line out and writes on after the last whole one, wherever it was torn', () => {
-    const folder = temporaryFolder();
-    const first = open(folder);
-    for (const point of [1, 2, 3]) first.record(point, 1, [point]);
-    first.close();
-    const whole = readFileSync(path(folder));
-    const lastLine = whole.lastIndexOf('\n', whole.length - 2) + 1;
-    for (let length = lastLine; length < whole.length; length += 7) {
-      writeFileSync(path(folder), whole);
-      truncateSync(path(folder), length);
-      const again = open(folder);
-      expect(
-        [1, 2, 3].map((point) => again.find(point, 1)),
-        `${length} bytes`,
-      ).toEqual([[1], [2], undefined]);
-      again.record(3, 1, [3]);
-      again.close();
-      expect(readFileSync(path(folder))).toEqual(whole);
-    }
-  });
-
-  test('leaves a line out that was changed, and keeps those after it', () => {
-    const folder = temporaryFolder();
-    const first = open(folder);
-    for (const point of [1, 2, 3]) first.record(point, 1, [point]);
-    first.close();
-    writeFileSync(path(folder), readFileSync(path(folder), 'utf8').replace('"point":2', '"point":4'));
-    appendFileSync(path(folder), 'null\n{}\nnot JSON\n');
-    const again = open(folder);
-    expect([1, 2, 3, 4].map((point) => again.find(point, 1))).toEqual([[1], undefined, [3], undefined]);
-  });
-
-  test('of another study is started afresh, and says so only where something was in it', () => {
-    const folder = temporaryFolder();
-    const first = open(folder);
-    first.record(1, 1, [1]);
-    first.close();
-    const second = open(folder, 'study 2');
-    expect(second.wasStale).toBe(true);
-    expect(second.find(1, 1)).toBeUndefined();
-    second.close(); // with nothing in it
-    expect(existsSync(path(folder))).toBe(false);
-    expect(open(folder).wasStale).toBe(false);
-  });
-
-  test('is never a file that somebody else has made', () => {
-    const folder = temporaryFolder({ '.results.sweep-journal': 'my notes' });
-    expect(() => open(folder)).toThrow(
-      'The journal of the sweep would be .results.sweep-journal, and that file is something else.',
-    );
-    expect(readFileSync(path(folder), 'utf8')).toBe('my notes');
-  });
-
-  test('resumes after a header that was torn', () => {
-    const folder = temporaryFolder({ '.results.sweep-journal': '{"kind":"procap sw' });
-    const again = open(folder);
-    expect(again.wasStale).toBe(false);
-    again.record(1, 1, [1]);
-    again.close();
-    expect(open(folder).find(1, 1)).toEqual([1]);
-  });
-});
-
-describe('the real command', () => {
-  const oneUnit = fileURLToPath(new URL('../../../../scenarios/one-unit.yaml', import.meta.url));
-  const real = {
-    'small.yaml': `name: Small\nextends: ${oneUnit}\nchanges:\n  - setting: organisation.share_of_service\n    to: { value: 0.005, unit: share, quality: assumed, plausible: [0.005, 0.005] }\n    because: To be quick.\n`,
-    'study.yaml': `name: Real\nscenario: small.yaml\nrun: { years: 0.1, replications: 2, seed: 1 }\ndesign: sobol\npoints: 8\nparameters:\n  - setting: allocation.most_ceiling\n  - setting: work.weight_scale\nmeasures: [unallocated.all@mean]\n`,
-  };
-
-  /** In the folder of the project, where a thread finds what it needs to run sources. */
-  function start(
-    folder: string,
-    name: string,
-    workers: number,
-  ): { process: ChildProcess; ended: Promise<{ code: number | null; words: string }> } {
-    const words = [
-      builtCommand,
-      'sweep',
-      join(folder, 'study.yaml'),
-      '--out',
-      join(folder, name),
-      '--workers',
-      String(workers),
-    ];
-    const child = spawn(process.execPath, words, {
-      cwd: fileURLToPath(new URL('../../../../', import.meta.url)),
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    child.stderr.on('data', (text) => (said += text));
-    return {
-      process: child,
-      ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, words: said }))),
-    };
-  }
-
-  test('killed hard in the middle and given again ends with the same bytes as one that was left alone, with other workers too', async () => {
-    const folder = temporaryFolder(real);
-    const path = join(folder, '.killed.sweep-journal');
-    const linesIn = (): number => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').length - 2 : 0);
-
-    const killed = start(folder, 'killed', 2);
-    while (linesIn() < 5 && killed.process.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
-    killed.process.kill('SIGKILL');
-    const { code, words } = await killed.ended;
-    expect(code, words).toBeNull();
-    const done = linesIn();
-    expect(done).toBeGreaterThanOrEqual(5);
-    expect(done).toBeLessThan(16);
-    expect(existsSync(join(folder, 'killed'))).toBe(false);
-
-    const resumed = await start(folder, 'killed', 1).ended;
-    expect(resumed).toMatchObject({
-      code: 0,
-      words: expect.stringContaining(`Resuming: ${done} of 16 replications are done.`),
-    });
-    expect(await procap(['sweep', 'study.yaml', '--out', 'whole', '--workers', '2'], testTerminal(folder))).toBe(0);
-    const files = contents(join(folder, 'killed'));
-    expect(Object.keys(files)).toEqual(
-      expect.arrayContaining([
-        'charts/unallocated-all-mean.png',
-        'points.parquet',
-        'report.html',
-        'results.parquet',
-        'summary.csv',
-      ]),
-    );
-    // A drawing follows from its specification, which is a file too.
-    const isDrawn = ([name]: [string, string]): boolean => /\.(svg|png|html)$/.test(name);
-    const rest = (all: Record<string, string>) => Object.entries(all).filter((each) => !isDrawn(each));
-    expect(rest(files).map(([name]) => name)).toContain('charts/unallocated-all-mean.vl.json');
-    expect(rest(files)).toEqual(rest(contents(join(folder, 'whole'))));
-    expect(readdirSync(folder).sort()).toEqual(['killed', 'small.yaml', 'study.yaml', 'whole']);
   });
 });

@@ -1,13 +1,10 @@
 import type { ServiceInput } from '../../model/index.ts';
 import type { Measure } from '../measure.ts';
-import { valueOfMeasure } from '../measure.ts';
+import { measuresAlone } from '../measure.ts';
 import type { ReplicationTask, Scopes, TaskRunner } from '../run.ts';
 import { modelInput, runTasks } from '../run.ts';
 
-/** Replications in a round: so many results stand in memory at once, in place of all. */
-const replicationsPerRound = 128;
-
-export interface RoundsRequest extends TaskRunner {
+export interface MeasuringRequest extends TaskRunner {
   readonly scenarios: readonly ServiceInput[];
   readonly measures: readonly Measure[];
   /** Of each scenario; at least 1. */
@@ -19,11 +16,9 @@ export interface RoundsRequest extends TaskRunner {
 
 /**
  * The measures of many scenarios with the same random numbers: [measure][scenario][replication], NaN where a measure
- * has no meaning.
- *
- * Each result is boiled down as soon as its round is done. Rejects with `RunAborted` where `signal` asked to stop.
+ * has no meaning. Rejects with `RunAborted` where `signal` asked to stop.
  */
-export async function measureInRounds({
+export async function measureScenarios({
   scenarios,
   measures,
   replications,
@@ -31,26 +26,22 @@ export async function measureInRounds({
   scopes,
   checkBalance = false,
   ...runner
-}: RoundsRequest): Promise<number[][][]> {
+}: MeasuringRequest): Promise<number[][][]> {
+  const inputs = scenarios.map(modelInput);
   const tasks = Array.from({ length: replications }, (_, index) => index + 1).flatMap((replication) =>
-    scenarios.map((input, scenario): ReplicationTask => ({
+    inputs.map((input, scenario): ReplicationTask => ({
       scenario,
-      input: modelInput(input),
+      input,
       seed,
       replication,
       scopes,
       ...(checkBalance && { checkBalance }),
     })),
   );
+  const kept = await runTasks(tasks, runner, {}, measuresAlone(measures));
   const values = measures.map(() => scenarios.map(() => new Array<number>(replications).fill(NaN)));
-  for (let from = 0; from < tasks.length; from += replicationsPerRound) {
-    const round = tasks.slice(from, from + replicationsPerRound);
-    const results = await runTasks(round, runner, { before: from, total: tasks.length });
-    round.forEach(({ scenario, replication }, position) => {
-      measures.forEach(
-        (measure, index) => (values[index][scenario][replication - 1] = valueOfMeasure(results[position], measure)),
-      );
-    });
-  }
+  tasks.forEach(({ scenario, replication }, position) =>
+    kept[position].forEach((value, measure) => (values[measure][scenario][replication - 1] = value)),
+  );
   return values;
 }

@@ -82,6 +82,8 @@ describe('the caseload of an area', () => {
     expect(demand.custodial_sentences).toBeCloseTo((12 * 650) / lengths.licence_length, 1);
     expect((demand.custodial_sentences * supervision.custody_length) / 12).toBeCloseTo(400, 1);
     expect(risk.rosh_mix).toEqual({ low: 0.2, medium: 0.4, high: 0.34, very_high: 0.06 });
+    // 100 of 400 orders, and 300 of 600 after release
+    expect(scenario.area!.remarks.join(' ')).toMatch(/40% high or very high\. Yours: 25% of .+, 50% of /);
     expect(lineOf(scenario, 'Starts a year: community orders')).toMatchObject({ from: 'follows' });
     expect(lineOf(scenario, 'Starts a year: suspended sentence orders')).toMatchObject({ from: 'national' });
   });

@@ -75,6 +75,17 @@ describe('the register of evidence', () => {
   });
 });
 
+test('a source has an address where one is given', () => {
+  const [a, b] = [
+    'a: {title: A, publisher: P, date: 2020-01-01}',
+    'b: {title: B, publisher: P, date: 2021-01-01, address: there}',
+  ];
+  expect(goodEvidence((path) => (path === 'sources.yaml' ? `${a}\n${b}\n` : '[]'), '').sources).toEqual([
+    { id: 'a', title: 'A', publisher: 'P', date: '2020-01-01' },
+    { id: 'b', title: 'B', publisher: 'P', date: '2021-01-01', address: 'there' },
+  ]);
+});
+
 const aSource = 'a: {title: A, publisher: P, date: 2020-01-01}\n';
 const register =
   (figures: string, sources = aSource) =>

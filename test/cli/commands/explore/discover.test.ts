@@ -142,7 +142,7 @@ describe('procap discover', () => {
     await expect(discoverStudy(options({ runReplications: stops }), terminal)).rejects.toThrow();
     const resumed = testTerminal(other);
     await discoverStudy(options(), resumed);
-    expect(resumed.words()).toContain('Resuming: 30 of 80 replications are done.');
+    expect(resumed.words()).toContain('Resuming: 30 finished replications kept from before.');
     const name = 'outputs/discover-a-study-bad-unallocated-all-mean-20';
     expect(contents(join(other, name))).toEqual(written);
   });

@@ -29,8 +29,7 @@ question: What drives it?
 scenario: small.yaml
 design: sobol
 points: 8
-replications: 2
-seed: 3
+run: { replications: 2, seed: 3 }
 parameters:
   - { setting: allocation.most_ceiling, from: 1.2, to: 2 }
   - { setting: work.grace, from: 10, to: 20 }

@@ -19,8 +19,8 @@ import { threadPool } from '../cli/execution/threads.ts';
 import { builtWorker } from './built-worker.ts';
 
 // `npm run calibrate`: looks for the levels of what nobody published that agree with what was, and writes down what it
-// found; if it was stopped, the same command resumes. With `-- --quick` a demonstration in some minutes; with `-- --workers 1` on one thread; with `-- --out DIR`
-// elsewhere than beside its set-up.
+// found; if it was stopped, the same command resumes. With `-- --quick` a demonstration in some minutes; with
+// `-- --workers 1` on one thread; with `-- --out DIR` elsewhere than beside its set-up.
 
 const root = resolve(import.meta.dirname, '../..');
 const setUp = 'scenarios/evidence/calibration/calibration.yaml';

@@ -62,12 +62,12 @@ async function calibrateService(signal: AbortSignal): Promise<void> {
       say: (doing) => terminal.err.write(`calibrate: ${doing}\n`),
     });
     const chart = calibrationChart(result, { names: [scenario.name], seeds: [calibration.seed], version: version() });
-    const { png } = await renderChart(chart.spec);
+    const picture = await (await renderChart(chart.spec)).png;
     signal.throwIfAborted();
     replaceFiles(out, {
       'README.md': calibrationReadme(result),
       'result.csv': calibrationCsv(result),
-      'ranges.png': png,
+      'ranges.png': picture,
     });
     journal.remove();
     terminal.err.write(`Wrote README.md, result.csv and ranges.png to ${out}.\n`);

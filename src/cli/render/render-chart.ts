@@ -5,8 +5,8 @@ import { fontFiles, textMeasure, textsAsDrawable } from './fonts.ts';
 /** A chart as a drawing and as a picture. */
 export interface RenderedChart {
   readonly svg: string;
-  /** Twice as many pixels as the drawing has, for sharp print. */
-  readonly png: Uint8Array;
+  /** Twice as many pixels as the drawing has, for sharp print. It is made on a thread of its own, beside other work. */
+  readonly png: Promise<Uint8Array>;
 }
 
 /**
@@ -17,9 +17,9 @@ export interface RenderedChart {
  */
 export async function renderChart(spec: TopLevelSpec): Promise<RenderedChart> {
   const svg = await renderSvg(spec);
-  const { Resvg } = await import('@resvg/resvg-js');
+  const { renderAsync } = await import('@resvg/resvg-js');
   drawable ??= textsAsDrawable();
-  const image = new Resvg(drawable(svg), {
+  const image = renderAsync(drawable(svg), {
     fitTo: { mode: 'zoom', value: 2 },
     font: {
       loadSystemFonts: false,
@@ -27,8 +27,8 @@ export async function renderChart(spec: TopLevelSpec): Promise<RenderedChart> {
       defaultFontFamily: 'Source Sans 3',
       sansSerifFamily: 'Source Sans 3',
     },
-  }).render();
-  return { svg, png: image.asPng() };
+  });
+  return { svg, png: image.then((drawn) => drawn.asPng()) };
 }
 
 let drawable: ReturnType<typeof textsAsDrawable> | undefined;

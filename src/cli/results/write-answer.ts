@@ -96,10 +96,11 @@ export async function writeAnswer(
   const drawings: RenderedFigure[] = [];
   for (const { name, spec, figure } of charts) {
     const { svg, png } = await renderChart(spec);
+    const [picture, drawing] = await Promise.all([png, renderSvg(figure)]);
     await write(`charts/${name}.vl.json`, `${JSON.stringify(spec, undefined, 2)}\n`);
     await write(`charts/${name}.svg`, svg);
-    await write(`charts/${name}.png`, png);
-    drawings.push({ name, figure: await renderSvg(figure) });
+    await write(`charts/${name}.png`, picture);
+    drawings.push({ name, figure: drawing });
     showDrawing(drawings.length, charts.length);
   }
   await write('report.html', page(drawings, await viewerOf(viewerScript())));

@@ -52,7 +52,10 @@ export function roundEstimate({ mean, lo95, hi95 }: Rounded, others: readonly nu
 }
 
 /** The power of ten of the first digit that is written. */
-const exponentOf = (value: number): number => Number(value.toExponential(digitsOfHalfWidth - 1).split('e')[1]);
+function exponentOf(value: number): number {
+  const written = value.toExponential(digitsOfHalfWidth - 1);
+  return Number(written.slice(written.indexOf('e') + 1));
+}
 
 /** A cell of a table: a number, words, or nothing. */
 export type Cell = number | string | undefined;

@@ -44,7 +44,7 @@ describe('a drawing', () => {
       for (const place of ['Europe/London', 'America/Los_Angeles', 'Pacific/Auckland']) {
         process.env['TZ'] = place;
         const { svg, png } = await renderChart(spec);
-        hashes.push(hash(svg) + hash(png));
+        hashes.push(hash(svg) + hash(await png));
       }
       expect(new Set(hashes).size).toBe(1);
     } finally {
@@ -92,13 +92,13 @@ describe('a picture', () => {
     const { svg, png } = await renderChart(labelled('計画 🚀 of 2027, £5 – café'));
     expect(svg).toContain('計画 🚀 of 2027');
     const inWords = await renderChart(labelled('(signs not drawn) of 2027, £5 – café'));
-    expect(hash(png)).toBe(hash(inWords.png));
+    expect(hash(await png)).toBe(hash(await inWords.png));
   });
 
   it('has two pixels for each unit of the drawing', async () => {
     const { svg, png } = await renderChart(labelled('Cases'));
     const width = Number(/ width="(\d+)"/.exec(svg)?.[1]);
-    expect(Buffer.from(png).readUInt32BE(16)).toBe(2 * width);
+    expect(Buffer.from(await png).readUInt32BE(16)).toBe(2 * width);
   });
 });
 

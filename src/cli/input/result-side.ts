@@ -55,9 +55,8 @@ export function readResultSides(
 function fileSide(path: string, options: CommonOptions & RunOverrides, terminal: Terminal): ResultSide {
   if (!/\.\w+$/.test(path) && !existsSync(resolve(terminal.folder, path)))
     throw new UsageError(
-      `There is no result folder and no scenario file "${path}". To compare with another version of the program, make ` +
-        `its result first: git worktree add ../${path} ${path}, then in ../${path} npm ci and npx procap run FILE ` +
-        '--out RESULT.',
+      `There is no result folder and no scenario file "${path}". To compare two versions of the program, in a clone ` +
+        'of the project: npm run changes -- --from v1 --to HEAD FILE.',
     );
   const [{ scenario }] = readGoodScenarios([path], terminal, options);
   const { name, seed } = scenario;

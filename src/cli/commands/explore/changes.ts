@@ -49,8 +49,8 @@ export const changesCommand = (terminal: Terminal): CommandModule<CommonOptions,
         'procap changes --from before/one-unit --to scenarios/one-unit.yaml',
       )
       .epilogue(
-        'To make the result of another version: git worktree add ../other v1, then in ../other npm ci and ' +
-          'npx procap run FILE --out RESULT.',
+        'Two versions of the program, in a clone of the project: npm run changes -- --from v1 --to HEAD FILE ' +
+          'builds each, simulates the file with both and compares the results.',
       ) as unknown as Argv<ChangesOptions>,
   handler: async (options) => {
     const { changesBetween } = await import('./changes-between.ts');

@@ -150,7 +150,7 @@ describe('procap changes', () => {
     await result(folder, 'baseline.yaml', 'old');
     const refused = (from: string, to: string, rest: Partial<ChangesOptions> = {}) =>
       expect(changesBetween(options(from, to, { out: 'out', ...rest }), testTerminal(folder))).rejects;
-    await refused('v1', 'old').toThrow('git worktree add ../v1 v1');
+    await refused('v1', 'old').toThrow('npm run changes -- --from v1 --to HEAD FILE');
     await refused('.', 'old').toThrow('. cannot be compared: it is no result of procap');
     await refused('old', 'baseline.yaml', { scenario: 'Other' }).toThrow('have no scenario "Other" in common');
     await refused('old', 'old', { metric: [{ ...unallocatedAtEnd, when: 'mean' }] }).toThrow('Write @end or a month.');

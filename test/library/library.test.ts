@@ -131,6 +131,42 @@ describe('The library', () => {
     expect([table.rows, [...table.point], [...table.settings['work.review']]]).toEqual([4, [1, 1, 2, 2], [3, 3, 4, 4]]);
     expect(table.measures['caseload.community@end'][0]).toBe(table.measures['caseload.community@end'][2]);
   });
+
+  it.runIf(process.env.PROCAP_LONG !== undefined)(
+    'finds which settings an answer hangs on, and in which box of them it fails',
+    async () => {
+      const texts = {
+        'study.yaml':
+          'name: orders and reviews\nscenario: procap:one-unit\ndesign: latin hypercube\npoints: 40\n' +
+          'run: { years: 0.1, replications: 1, seed: 3 }\nmeasures: [caseload.community@end]\nparameters:\n' +
+          '  - { setting: demand.community_orders, from: 20000, to: 180000 }\n' +
+          '  - { setting: work.review, from: 2, to: 4 }\n',
+      };
+      const study = readStudy('study.yaml', { texts });
+      const [{ measure, settings }] = await experiments.sensitivity(study, {
+        ...here,
+        trajectories: 2,
+        samples: 8,
+        survivors: 1,
+      });
+      expect(measure).toBe('caseload.community@end');
+      expect(settings.map(({ setting, standsOut }) => [setting, standsOut])).toEqual([
+        ['demand.community_orders', true],
+        ['work.review', false],
+      ]);
+      expect(settings[0].atHigh!.mean).toBeGreaterThan(100);
+      expect(settings[0].total!.value).toBeGreaterThan(0.5);
+
+      const { verdict, box } = await experiments.discover(study, { ...here, bad: ['caseload.community@end>2000'] });
+      expect([verdict, box?.limits.map(({ setting, end }) => `${setting} ${end}`)]).toEqual([
+        'box',
+        ['demand.community_orders least'],
+      ]);
+      await expect(experiments.discover(study, { ...here, bad: ['unalocated.all>1'] })).rejects.toThrow(
+        'Did you mean "unallocated.all"?',
+      );
+    },
+  );
 });
 
 describe('The guide to the library', () => {

@@ -1,11 +1,15 @@
 export { choose } from './choose.ts';
 export type { ChoicePlan, ChooseOptions, ChooseResult } from './choose.ts';
+export { discover } from './discover.ts';
+export type { BoxShares, DiscoveredFailure, DiscoveredLimit, DiscoverOptions } from './discover.ts';
 export { explain } from './explain.ts';
 export type { ExplainedChange, ExplainedLoop, ExplainedMeasure, ExplainOptions } from './explain.ts';
 export { rank } from './rank.ts';
 export type { RankedPlan, RankOptions, RankResult } from './rank.ts';
 export { seek } from './seek.ts';
 export type { PlanVerdict, ProbabilityShown, SeekOptions, SeekResult, SoughtPlan } from './seek.ts';
+export { sensitivity } from './sensitivity.ts';
+export type { MeasureInfluences, SensitivityOptions, SettingInfluence } from './sensitivity.ts';
 export { sweep } from './sweep.ts';
 export type { SweepTable } from './sweep.ts';
 export type { Months } from './thresholds.ts';

@@ -12,7 +12,8 @@ export { areaForms, areaPattern, areasOf, isArea, isUnitArea, regionArea, region
 export { unitArea, wholeService } from './area.ts';
 export type { Area, Scopes } from './area.ts';
 export type { ReplicationResult } from './results.ts';
-export { simulateService } from './simulate.ts';
+export { daysToSimulate, startText } from './histories.ts';
+export { simulateService, simulateServices } from './simulate-services.ts';
 export type { RunOptions } from './simulate.ts';
 export { memoryOf, memoryOfResults, sizesOf, tooManyInOneUnit } from './size.ts';
 export { loops } from './loops.ts';

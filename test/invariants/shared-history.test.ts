@@ -61,7 +61,7 @@ describe('scenarios that first differ on a date', () => {
           months_between_plans: 2,
         },
         start: { run_in: 1 },
-        ...(isPlanned && { staff: staff(0.2) }),
+        ...(isPlanned ? { staff: staff(0.2) } : {}),
       },
     });
   const dates = ['2021-07-01', '2021-07-14', '2021-08-01', '2021-11-01', '2022-01-30', '2022-03-01', '2022-08-20'];

@@ -9,7 +9,7 @@ interface Copyable<State> {
  */
 export function copyFields<State extends object>(to: State, from: State): void {
   const own = to as Record<string, unknown>;
-  for (const [name, value] of Object.entries(from)) {
+  for (const [name, value] of Object.entries(from) as [string, unknown][]) {
     if (typeof value !== 'object' || value === null) own[name] = value;
     else if (own[name] !== value) copyInto(own[name] as object, value);
   }

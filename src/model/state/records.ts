@@ -39,7 +39,8 @@ export function copyRecords<Target extends object>(
   words: number,
   widths: Readonly<Record<string, number>> = {},
 ): void {
-  const blockOf = (records: object) => Object.values(records).find((field) => field instanceof type)!;
+  const blockOf = (records: object) =>
+    Object.values(records).find((field: unknown) => field instanceof type) as Int32Array | Float64Array;
   const block = blockOf(from);
   if (blockOf(target).length < words) layOut(target, type, length, block.length / length, widths);
   blockOf(target).set(block.subarray(0, words));

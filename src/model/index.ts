@@ -15,7 +15,7 @@ export type { ReplicationResult } from './results.ts';
 export { daysToSimulate, startText } from './histories.ts';
 export { simulateService, simulateServices } from './simulate-services.ts';
 export type { RunOptions } from './simulate.ts';
-export { memoryOf, memoryOfResults, sizesOf, tooManyInOneUnit } from './size.ts';
+export { memoryOf, memoryOfResults, memoryTogether, sizesOf, tooManyInOneUnit } from './size.ts';
 export { loops } from './loops.ts';
 export type { Loop } from './loops.ts';
 export { findCase, findOfficer, traceCase, traceOfficer, traceRoster } from './trace/trace.ts';

@@ -48,7 +48,7 @@ describe('scenarios that first differ on a date', () => {
     expect(saved(inputs)).toBeGreaterThan(0);
   });
 
-  const staff = (relief: number): Settings['staff'] => ({ placement: 'shortage', moves_between_units: 0.4, relief });
+  const planned: NonNullable<Settings['staff']> = { placement: 'shortage', moves_between_units: 0.4, relief: 0.2 };
   const worldOf = (isPlanned: boolean): ServiceInput =>
     world({
       years: 1.2,
@@ -61,7 +61,7 @@ describe('scenarios that first differ on a date', () => {
           months_between_plans: 2,
         },
         start: { run_in: 1 },
-        ...(isPlanned ? { staff: staff(0.2) } : {}),
+        ...(isPlanned && { staff: planned }),
       },
     });
   const dates = ['2021-07-01', '2021-07-14', '2021-08-01', '2021-11-01', '2022-01-30', '2022-03-01', '2022-08-20'];

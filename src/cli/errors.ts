@@ -1,3 +1,5 @@
+import type { ReplicationTask } from '../experiment/index.ts';
+
 /**
  * The exit codes, so that a script can decide what to do next: after 2, trying again does not help; after 75, which
  * mail systems gave this meaning, it does in a while.
@@ -36,6 +38,16 @@ export class Interrupted extends Error {
 /** Something went wrong that the user can understand and act on: a full disk, too little memory. */
 export class Failure extends Error {
   override readonly name = 'Failure';
+}
+
+/** A replication failed. */
+export class ReplicationFailure extends Failure {
+  readonly task: ReplicationTask;
+
+  constructor(task: ReplicationTask, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.task = task;
+  }
 }
 
 /** Something is in use that will be free again: a folder that another run writes to, the files that may be open. */

@@ -1,29 +1,20 @@
 import type { ReplicationResult, Scopes, ServiceInput } from '../model/index.ts';
+import type { ReplicationTask } from './replication-task.ts';
+import { groupsOf } from './shared-history.ts';
 
-export type { Scopes };
-
-/** One replication of one scenario: all that whoever runs it needs, as plain data that can cross to another thread. */
-export interface ReplicationTask {
-  /** Index of the scenario in the experiment, from 0. */
-  readonly scenario: number;
-  readonly input: ServiceInput;
-  readonly seed: number;
-  /** From 1. */
-  readonly replication: number;
-  readonly scopes: Scopes;
-  /** Check the model's balances at each month end; a replication that does not balance fails. */
-  readonly checkBalance?: boolean;
-}
+export type { ReplicationTask, Scopes };
 
 /**
  * Runs replications, on threads, in a browser's worker or one after the other: whatever the caller has.
  *
  * Each result stands at the index of its task, in whatever order they were finished. `onDone` is called once for each
- * task as it is finished, with its result where whoever runs it has that by then.
+ * task as it is finished, with its result where whoever runs it has that by then. `groups` are the same tasks, those
+ * together that are quicker simulated together; whoever cannot do that leaves them aside.
  */
 export type RunReplications = (
   tasks: readonly ReplicationTask[],
   onDone: (task: ReplicationTask, result?: ReplicationResult) => void,
+  groups?: readonly (readonly ReplicationTask[])[],
 ) => Promise<readonly ReplicationResult[]>;
 
 /** How far an experiment has come. */
@@ -33,6 +24,8 @@ export interface Progress {
   readonly total: number;
   /** Share of the simulated years that are finished, 0 to 1: a scenario of ten years counts twice one of five. */
   readonly share: number;
+  /** How many are finished at once by one worker, where that is more than one. */
+  readonly together?: number;
 }
 
 /**
@@ -68,6 +61,8 @@ export interface Reduction<Kept> {
 /** How replications are run, and whoever follows their progress or asks to stop. */
 export interface TaskRunner {
   readonly runReplications: RunReplications;
+  /** How many are run at once, where groups of them can be simulated together. */
+  readonly workers?: number;
   /** Without it nothing is kept beyond the run. */
   readonly journal?: Journal;
   readonly onProgress?: (progress: Progress) => void;
@@ -146,19 +141,27 @@ export function runTasks<Kept>(
 ): Promise<readonly Kept[]>;
 export async function runTasks(
   tasks: readonly ReplicationTask[],
-  { runReplications, journal, onProgress, signal }: TaskRunner,
+  { runReplications, workers, journal, onProgress, signal }: TaskRunner,
   { before = 0, total = tasks.length, shareOf }: Whole = {},
   reduction?: Reduction<unknown>,
 ): Promise<readonly unknown[]> {
   const weights = shareOf && tasks.reduce((sum, task) => sum + shareOf(task), 0);
-  let [done, weight] = [before, 0];
+  let [done, weight, together] = [before, 0, 1];
   const onDone = (task: ReplicationTask): void => {
     done += 1;
     weight += shareOf?.(task) ?? 0;
-    onProgress?.({ done, total, share: weights === undefined ? done / total : weight / weights });
+    const share = weights === undefined ? done / total : weight / weights;
+    onProgress?.({ done, total, share, ...(together > 1 && { together }) });
+  };
+  const groupsFor = (some: readonly ReplicationTask[]) => {
+    const groups = workers === undefined ? some.map((task) => [task]) : groupsOf(some, workers);
+    together = Math.max(...groups.map(({ length }) => length));
+    return groups;
   };
   const run: RunTasks<ReplicationTask, unknown> =
-    reduction === undefined ? runReplications : reducing(runReplications, reduction);
+    reduction === undefined
+      ? (some, whenDone) => runReplications(some, whenDone, groupsFor(some))
+      : reducing(runReplications, reduction, groupsFor);
   try {
     return await (journal?.complete(tasks, reduction?.kept ?? {}, run, onDone) ?? run(tasks, onDone));
   } catch (error) {
@@ -166,18 +169,25 @@ export async function runTasks(
   }
 }
 
-/** Replications of which each is boiled down as it ends. */
+/** Replications of which each is boiled down as its group ends. */
 const reducing =
-  <Kept>(runReplications: RunReplications, { reduce }: Reduction<Kept>): RunTasks<ReplicationTask, Kept> =>
-  (tasks, onDone) =>
-    Promise.all(
-      tasks.map(async (task) => {
-        const [result] = await runReplications([task], () => {});
-        const kept = reduce(result, task);
-        onDone(task, kept);
-        return kept;
-      }),
-    );
+  <Kept>(
+    runReplications: RunReplications,
+    { reduce }: Reduction<Kept>,
+    groupsFor: (tasks: readonly ReplicationTask[]) => readonly (readonly ReplicationTask[])[],
+  ): RunTasks<ReplicationTask, Kept> =>
+  async (tasks, onDone) => {
+    const kept = new Map<ReplicationTask, Kept>();
+    const runGroup = async (group: readonly ReplicationTask[]): Promise<void> => {
+      const results = await runReplications(group, () => {}, [group]);
+      for (const [index, task] of group.entries()) {
+        kept.set(task, reduce(results[index], task));
+        onDone(task, kept.get(task));
+      }
+    };
+    await Promise.all(groupsFor(tasks).map(runGroup));
+    return tasks.map((task) => kept.get(task)!);
+  };
 
 /** What the model needs of a scenario and no more, since every task is sent to a thread. */
 export const modelInput = ({ start, years, parameters, changes }: ServiceInput): ServiceInput => ({

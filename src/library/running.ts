@@ -35,6 +35,7 @@ export interface RunOptions {
 /** What the work of a run is given. */
 interface Running {
   readonly runReplications: RunReplications;
+  readonly workers?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -57,8 +58,8 @@ export async function withRunner<Result>(
     all.find((each) => each.parameters === parameters && each.changes === changes)?.name ?? names[0];
   const runner = currentSurroundings().startRunner({ workers, most, names, signal });
   let done = 0;
-  const runReplications: RunReplications = (tasks, onDone) =>
-    runner.runReplications(tasks, (task, result) => {
+  const runReplications: RunReplications = (tasks, onDone, groups) => {
+    const noting: typeof onDone = (task, result) => {
       onDone(task, result);
       done += 1;
       onReplication?.({
@@ -68,9 +69,12 @@ export async function withRunner<Result>(
         total: Math.max(most, done),
         valueOf: (measure) => valueOfMeasure(result!, measureOf(measure)),
       });
-    });
+    };
+    return runner.runReplications(tasks, noting, groups);
+  };
   try {
-    return await work({ runReplications, ...(signal && { signal }) });
+    const { workers: atOnce } = runner;
+    return await work({ runReplications, ...(atOnce && { workers: atOnce }), ...(signal && { signal }) });
   } catch (error) {
     throw signal?.aborted === true ? signal.reason : error;
   } finally {

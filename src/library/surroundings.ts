@@ -17,6 +17,8 @@ export interface Texts {
 /** Runs replications until it is closed. */
 export interface Runner {
   readonly runReplications: RunReplications;
+  /** How many are run at once, where groups of them can be simulated together. */
+  readonly workers?: number;
   readonly close: () => Promise<void>;
 }
 

@@ -12,9 +12,10 @@ export { areaForms, areaPattern, areasOf, isArea, isUnitArea, regionArea, region
 export { unitArea, wholeService } from './area.ts';
 export type { Area, Scopes } from './area.ts';
 export type { ReplicationResult } from './results.ts';
-export { simulateService } from './simulate.ts';
+export { daysToSimulate, startText } from './histories.ts';
+export { simulateService, simulateServices } from './simulate-services.ts';
 export type { RunOptions } from './simulate.ts';
-export { memoryOf, memoryOfResults, sizesOf, tooManyInOneUnit } from './size.ts';
+export { memoryOf, memoryOfResults, memoryTogether, sizesOf, tooManyInOneUnit } from './size.ts';
 export { loops } from './loops.ts';
 export type { Loop } from './loops.ts';
 export { findCase, findOfficer, traceCase, traceOfficer, traceRoster } from './trace/trace.ts';

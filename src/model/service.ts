@@ -1,8 +1,8 @@
 import { DatedRate, EventQueue, RandomStreams } from '../engine/index.ts';
 import type { RandomStream } from '../engine/index.ts';
-import { Calendar } from './time/calendar.ts';
+import type { Calendar } from './time/calendar.ts';
 import { Cases } from './state/cases.ts';
-import { daysPerMonth, daysPerYear, partsOfTheDay, workPart } from './time/day.ts';
+import { daysPerYear, partsOfTheDay, workPart } from './time/day.ts';
 import type { Derived } from './derived.ts';
 import { Flows } from './counts/flows.ts';
 import { AllocationView } from './state/allocation-view.ts';
@@ -20,10 +20,10 @@ import { sizesOf } from './size.ts';
 import { Tasks } from './state/tasks.ts';
 import { Unit } from './state/units.ts';
 import type { OnLoan, UnitPlan } from './state/units.ts';
-import { addDays } from './state/identity.ts';
+import { copyFields } from './state/copy-fields.ts';
 import type { Day } from './state/identity.ts';
 import { planningDays } from './time/planning-days.ts';
-import { runLengthInDays } from './time/run-length.ts';
+import { calendarOfRun } from './time/run-length.ts';
 import type { DemandGrowth } from './rules/demand/growth.ts';
 
 /** The processes that chance decides, each with a stream of its own. */
@@ -136,12 +136,10 @@ export class WholeService {
   readonly #replication: number;
 
   constructor(input: ServiceInput, plans: readonly UnitPlan[], seed: number, replication: number) {
-    const startIso = input.start;
-    const runIn = new Calendar(startIso, 1);
-    const firstIso = runIn.isoOf(-Math.round(input.parameters.start.run_in * daysPerMonth));
-    this.firstDay = -runIn.dayOf(firstIso) as Day;
-    this.endDay = addDays(this.firstDay, runLengthInDays(runIn, input.years));
-    this.calendar = new Calendar(firstIso, this.endDay);
+    const { calendar, firstDay, endDay } = calendarOfRun(input);
+    this.calendar = calendar;
+    this.firstDay = firstDay;
+    this.endDay = endDay;
     this.monthOfDay = new Int16Array(this.endDay + 400).fill(-1);
     let month = 0;
     for (let day = this.firstDay; day < this.monthOfDay.length; day++) {
@@ -184,6 +182,12 @@ export class WholeService {
   newStreams(): Streams {
     const streams = new RandomStreams(this.#seed, this.#replication);
     return Object.fromEntries(streamNames.map((name) => [name, streams.stream(name)])) as Streams;
+  }
+
+  /** Takes over what has been shared out in the same service in another scenario. */
+  copyFrom(other: WholeService): void {
+    this.onLoan = [...other.onLoan];
+    this.placement = other.placement;
   }
 
   /** The settings in force on a day. */
@@ -305,6 +309,25 @@ export class Service {
     this.flows = this.#noFlows();
     this.hasStaffTurnover = false;
     this.applySettingsOf(0);
+  }
+
+  /**
+   * Takes over the state of the same unit in another scenario, between two days: what has happened there until now has
+   * happened here. The settings of the two have been alike, and each goes on with its own.
+   */
+  copyFrom(other: Service): void {
+    const { plan } = other.unit;
+    this.queue.copyFrom(other.queue);
+    this.cases.copyFrom(other.cases);
+    this.officers.copyFrom(other.officers);
+    this.tasks.copyFrom(other.tasks);
+    this.#turnStreamsTo(plan);
+    this.unit = new Unit(plan, this.cases);
+    copyFields(this.unit, other.unit);
+    this.flows = this.#noFlows();
+    copyFields(this.flows, other.flows);
+    this.hasStaffTurnover = other.hasStaffTurnover;
+    this.applySettingsOf(this.today);
   }
 
   /** The settings of a day come into force. */

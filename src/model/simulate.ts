@@ -1,10 +1,9 @@
 import type { Scopes } from './area.ts';
-import { checkInvariants, checkPlanning, peopleIn } from './counts/invariants.ts';
+import { checkInvariants } from './counts/invariants.ts';
 import { allocationPart, casesPart, countingPart, staffPart, settingsChangePart } from './time/day.ts';
 import { Event } from './events.ts';
-import { figuresOf } from './counts/figures.ts';
 import type { ServiceInput } from './input.ts';
-import { MonthCount } from './counts/month-count.ts';
+import type { MonthCount } from './counts/month-count.ts';
 import { casesAreAllocated, caseBecomesAllocatable } from './processes/cases/allocation.ts';
 import {
   casesOfAbsentReturn,
@@ -13,7 +12,6 @@ import {
   parentalLeaveBegins,
   shortSpellBegins,
 } from './processes/staff/absence.ts';
-import { unitsPlanTogether } from './processes/planning/planning-date.ts';
 import { breachIsDealtWith, conditionsAreBroken, orderIsBreached } from './processes/cases/enforcement.ts';
 import { courtsSit } from './processes/cases/arrivals.ts';
 import { caseIsHandedOver, earlyReleaseIsNotified, personIsReleased } from './processes/cases/custody.ts';
@@ -42,7 +40,6 @@ import {
   supervisionEnds,
 } from './processes/cases/supervision.ts';
 import { startIntake, traineeQualifies } from './processes/staff/training.ts';
-import type { ReplicationResult } from './results.ts';
 import { Service, WholeService } from './service.ts';
 import { settingsChange } from './processes/settings-change.ts';
 import { createStartingAbsences } from './start/starting-absences.ts';
@@ -72,81 +69,30 @@ export interface RunOptions {
 }
 
 /**
- * One replication of a scenario: for each delivery unit the start state, the run-in, and every event until the last
- * day.
+ * Every event of a unit until the next planning date, or where there is none before `until` up to that day. The unit is
+ * counted, for all scenarios that are alike, and observed only where counts are given.
  */
-export function simulateService(
-  input: ServiceInput,
-  seed: number,
-  replication: number,
-  options: RunOptions = {},
-): ReplicationResult {
-  const whole = new WholeService(input, planUnits(input.parameters, seed), seed, replication);
-  const count = new MonthCount(whole, options.scopes ?? 'region');
-  const events =
-    whole.planningDays.length === 0 ? simulateInTurn(whole, count, options) : simulateTogether(whole, count, options);
-  return {
-    replication,
-    events,
-    dates: count.months.map(({ iso }) => iso),
-    areas: count.areas,
-    values: figuresOf(count),
-  };
-}
-
-/** Each unit from its first day to its last, one after another in the same memory. Gives the number of events. */
-function simulateInTurn(whole: WholeService, count: MonthCount, options: RunOptions): number {
-  const { plans } = whole;
-  const service = new Service(whole, plans[0], Math.max(...plans.map(({ shareOfCases }) => shareOfCases)));
-  let events = 0;
-  for (const plan of plans) {
-    if (options.unit !== undefined && plan.name !== options.unit) continue;
-    prepareUnit(service, plan);
-    simulateUnit(service, count, options);
-    events += service.queue.executed;
-  }
-  return events;
-}
-
-/**
- * All units beside one another: each goes on to the next planning date and waits there for the others. Gives the number
- * of events.
- */
-function simulateTogether(whole: WholeService, count: MonthCount, options: RunOptions): number {
-  const services = unitsAtStart(whole);
-  const areObserved = services.filter(({ unit }) => options.unit === undefined || unit.plan.name === options.unit);
-  const goOn = (): void => {
-    for (const service of services) simulateUnit(service, areObserved.includes(service) ? count : undefined, options);
-  };
-  for (let date = 0; date < whole.planningDays.length; date++) {
-    goOn();
-    const before = options.checkBalance === true ? peopleIn(services) : undefined;
-    unitsPlanTogether(services);
-    if (before !== undefined) checkPlanning(services, before);
-  }
-  goOn();
-  return areObserved.reduce((sum, { queue }) => sum + queue.executed, 0);
-}
-
-/**
- * Every event of a unit until the next planning date, or where there is none until the last day. The unit is counted
- * and observed only where a count is given.
- */
-function simulateUnit(service: Service, count: MonthCount | undefined, options: RunOptions): void {
+export function simulateUnit(
+  service: Service,
+  until: number,
+  counts: readonly MonthCount[] | undefined,
+  options: RunOptions,
+): void {
   const { queue, endDay } = service;
+  const [count, ...others] = counts ?? [];
   const observer = count && options.observer;
   count?.turnToUnit();
-  while (queue.next(endDay)) {
+  while (queue.next(until)) {
     if (observer !== undefined) observer.eventComes(service);
     if (queue.kind === Event.planningDateComes) return;
     if (queue.kind === Event.dayIsCounted) count?.countDay(service);
     else if (queue.kind !== Event.monthIsCounted) executeEvent(service);
     else {
       if (options.checkBalance === true) checkInvariants(service);
-      count?.countMonth(service);
+      count?.countMonth(service, others);
     }
   }
-  observer?.unitEnds(service);
+  if (until === endDay) observer?.unitEnds(service);
 }
 
 /** All units on the first day of the run-in, each with a state of its own. */
@@ -154,6 +100,7 @@ export const unitsAtStart = (whole: WholeService): Service[] =>
   whole.plans.map((plan) => {
     const service = new Service(whole, plan);
     prepareUnit(service, plan);
+    scheduleDates(service, 0, whole.endDay);
     return service;
   });
 
@@ -162,16 +109,27 @@ export function serviceAtStart(input: ServiceInput, seed: number, replication: n
   const whole = new WholeService(input, planUnits(input.parameters, seed), seed, replication);
   const service = new Service(whole, whole.plans[0]);
   prepareUnit(service, service.unit.plan);
+  scheduleDates(service, 0, whole.endDay);
   return service;
 }
 
-/** Prepares a unit for the first day of its run-in: creates its staff and cases, and schedules all that recurs. */
-function prepareUnit(service: Service, plan: UnitPlan): void {
-  service.reset(plan);
-  const { whole, queue, calendar, epochs, firstDay, endDay } = service;
-  for (const { from } of epochs.slice(1)) queue.addOn(from, settingsChangePart, Event.settingsChange, 0);
+/** Schedules the changes of settings and the planning dates from one day to another. */
+export function scheduleDates({ whole, queue, epochs }: Service, from: number, until: number): void {
+  const isWithin = (day: number): boolean => day >= from && day < until;
+  for (const epoch of epochs.slice(1))
+    if (isWithin(epoch.from)) queue.addOn(epoch.from, settingsChangePart, Event.settingsChange, 0);
   // After the settings of the day have changed.
-  for (const day of whole.planningDays) queue.addOn(day, settingsChangePart, Event.planningDateComes, 0);
+  for (const day of whole.planningDays)
+    if (isWithin(day)) queue.addOn(day, settingsChangePart, Event.planningDateComes, 0);
+}
+
+/**
+ * Prepares a unit for the first day of its run-in: creates its staff and cases, and schedules all that recurs.
+ * `scheduleDates` adds what the scenario has on its own dates.
+ */
+export function prepareUnit(service: Service, plan: UnitPlan): void {
+  service.reset(plan);
+  const { queue, calendar, firstDay, endDay } = service;
   queue.addOn(firstDay, staffPart, Event.runBegins, 0);
   queue.addOn(0, casesPart, Event.courtsSit, 0);
   queue.addOn(0, staffPart, Event.staffIsReviewed, 0);

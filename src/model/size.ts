@@ -1,3 +1,4 @@
+import type { Scopes } from './area.ts';
 import type { ServiceInput } from './input.ts';
 import { metrics } from './metrics.ts';
 import { onceShortAreSuspended } from './rules/demand/short-sentences.ts';
@@ -59,6 +60,16 @@ export function memoryOf(input: ServiceInput): { bytes: number; because: string;
       'at once: cases a year times their length, by the share of the service and the number of units.',
     setting: 'organisation.share_of_service',
   };
+}
+
+/** Bytes of the count of one area for one month: see `AreaMonth`. */
+const bytesPerAreaMonth = 6_000;
+
+/** What each of several scenarios that are simulated together takes, in bytes: its units in memory, and its counts. */
+export function memoryTogether(input: ServiceInput, scopes: Scopes): number {
+  const regions = Object.keys(input.parameters.organisation.delivery_units).length;
+  const areas = 1 + regions + (scopes === 'pdu' ? unitsOf(input) : 0);
+  return memoryOf(input).bytes + areas * Math.ceil(input.years * 12) * bytesPerAreaMonth;
 }
 
 /**

@@ -34,12 +34,13 @@ export const inNode: Surroundings = {
 /** One thread for each core, unless a number is asked for; with 0 the thread that calls does the work. */
 function startRunner({ workers = availableParallelism(), most, names, signal }: RunnerRequest): Runner {
   if (workers === 0) return { runReplications: runHere(signal), close: () => Promise.resolve() };
-  const pool = threadPool({ workers: Math.min(workers, most), names, signal: signal ?? new AbortController().signal });
-  const runReplications: Runner['runReplications'] = (tasks, onDone) =>
-    pool.runReplications(tasks, onDone).catch((error: unknown) => {
+  const atOnce = Math.min(workers, most);
+  const pool = threadPool({ workers: atOnce, names, signal: signal ?? new AbortController().signal });
+  const runReplications: Runner['runReplications'] = (tasks, onDone, groups) =>
+    pool.runReplications(tasks, onDone, groups).catch((error: unknown) => {
       throw inWordsOfLibrary(error);
     });
-  return { runReplications, close: pool.close };
+  return { runReplications, workers: atOnce, close: pool.close };
 }
 
 /** An error of the threads speaks of options of the command; those of the library have the same names. */

@@ -109,7 +109,7 @@ async function conductIn<Data>(
   const titles = sourceTitles(terminal);
   const origin = await originOf(request, program, titles);
   const context = {
-    runner: { runReplications, journal, onProgress: show, signal },
+    runner: { runReplications, workers: request.workers, journal, onProgress: show, signal },
     signal,
     secondsBefore: journal.secondsBefore,
     show,
@@ -149,11 +149,11 @@ function lazyThreads(
     return threadPool({ workers, names: scenarios.map(({ name }) => name), signal, megabytesOf });
   };
   return {
-    runReplications: async (tasks, onDone) => {
+    runReplications: async (tasks, onDone, groups) => {
       assertRoomForThreads(tasks, workers);
       const note = quiet || pool !== undefined ? undefined : longRunNote(tasks, workers);
       if (note !== undefined) err.write(`${note}\n`);
-      return (await (pool ??= start())).runReplications(tasks, onDone);
+      return (await (pool ??= start())).runReplications(tasks, onDone, groups);
     },
     close: async () => (await pool)?.close(),
   };

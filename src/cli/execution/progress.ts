@@ -132,14 +132,15 @@ function formatTimeLeft(seconds: number | undefined): string {
  * With several workers replications are finished in waves: when the first is finished, its neighbours nearly are.
  */
 function secondsLeft(
-  { done, total, share }: Progress,
+  { done, total, share, together = 1 }: Progress,
   { workers, drawing }: ExpectedWork,
   started: number,
   at: number,
 ): number | undefined {
   if (done === 0) return undefined;
   if (done === total) return drawing;
-  const inWaves = (count: number) => (Math.ceil(count / workers) * workers) / count;
+  const wave = workers * together;
+  const inWaves = (count: number) => (Math.ceil(count / wave) * wave) / count;
   const wholeTime = (at - started) / ((share * inWaves(done)) / inWaves(total));
   return Math.max(0.001, (started + wholeTime - performance.now()) / 1_000) + drawing;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { measuresOf, runSweep, sweepPoints } from '../../experiment/index.ts';
 import type { RunReplications, SweepResult } from '../../experiment/index.ts';
 import type { SweepStudy } from '../../scenario/index.ts';
-import { Failure } from '../errors.ts';
+import { Failure, ReplicationFailure } from '../errors.ts';
 import type { SimulationOptions } from '../options/simulation-options.ts';
 import { executionOptions } from '../options/simulation-request.ts';
 import type { ResultKind } from '../results/existing-result.ts';
@@ -52,10 +52,10 @@ const simulatePoints = (study: SweepStudy, { runner }: ExperimentContext): Promi
 /** The error of a replication that fails names its point, since the settings may be the cause. */
 const nameFailingPoint =
   (runReplications: RunReplications, study: SweepStudy): RunReplications =>
-  (tasks, onDone) =>
-    runReplications(tasks, onDone).catch((error: unknown) => {
+  (tasks, onDone, groups) =>
+    runReplications(tasks, onDone, groups).catch((error: unknown) => {
       if (!(error instanceof Failure)) throw error;
-      const [{ scenario: at }] = tasks;
+      const { scenario: at } = error instanceof ReplicationFailure ? error.task : tasks[0];
       const levels = sweepPoints(study)[at].map((level, index) => `${study.factors[index].factor.setting} ${level}`);
       throw new Failure(`Point ${at + 1} of the sweep: ${error.message}\nIts settings: ${levels.join(', ')}.`, {
         cause: error.cause,

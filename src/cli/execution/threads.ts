@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ReplicationTask, RunReplications } from '../../experiment/index.ts';
 import type { ReplicationResult } from '../../model/index.ts';
-import { Failure, TryAgain } from '../errors.ts';
+import { Failure, ReplicationFailure, TryAgain } from '../errors.ts';
 import { inlineSmallFunctions } from './inlining.ts';
 import type { ThreadReply } from './thread-reply.ts';
 
@@ -20,7 +20,7 @@ export interface ThreadOptions {
   readonly mostBytes?: number;
   /** Megabytes that a replication takes, for messages. */
   readonly megabytesOf?: (task: ReplicationTask) => number;
-  /** The module that a thread runs, with a function `runReplication`, where it is not the usual one. */
+  /** The module that a thread runs, with a function `runReplications`, where it is not the usual one. */
   readonly file?: string;
 }
 
@@ -36,7 +36,8 @@ export interface ThreadPool {
  * Threads are started with the first round and serve all that follow.
  *
  * Rejects with a Failure that names the scenario and replication where one fails, and where the results of a round
- * would not fit in memory, which is known from the size of its first.
+ * would not fit in memory, which is known from the size of its first. Tasks of one group are one piece of work for a
+ * thread.
  */
 export function threadPool({
   workers,
@@ -55,7 +56,7 @@ export function threadPool({
     inlineSmallFunctions();
     pool = new Piscina({
       filename: file,
-      name: 'runReplication',
+      name: 'runReplications',
       minThreads: workers,
       maxThreads: workers,
       execArgv: isSource ? ['--import', 'tsx'] : [],
@@ -66,6 +67,9 @@ export function threadPool({
     });
     return pool;
   };
+  const nameOf: Words = ({ replication, scenario }) => `Replication ${replication} of "${names[scenario] ?? names[0]}"`;
+  const needOf: Words = (task) =>
+    megabytesOf ? `It needs about ${megabytesOf(task)} MB, and ${workers} run at once. ` : '';
   const close = async () => {
     signal.removeEventListener('abort', stop);
     await pool?.destroy();
@@ -74,19 +78,22 @@ export function threadPool({
   signal.addEventListener('abort', stop);
   return {
     close,
-    runReplications: async (tasks, onDone) => {
+    runReplications: async (tasks, onDone, groups = tasks.map((task) => [task])) => {
       signal.throwIfAborted(); // the signal may have come while this module was loaded
       const threads = startedPool();
-      const run = async (task: ReplicationTask) => {
-        const result = await runTask(
-          task,
-          threads,
-          `Replication ${task.replication} of "${names[task.scenario] ?? names[0]}"`,
-          megabytesOf && `It needs about ${megabytesOf(task)} MB, and ${workers} run at once. `,
-        );
-        assertFitsInMemory(result, tasks.length, mostBytes);
-        onDone(task, result);
-        return result;
+      const results = new Map<ReplicationTask, ReplicationResult>();
+      const run = async (group: readonly ReplicationTask[]): Promise<void> => {
+        const replies = await runGroup(group, threads, nameOf, needOf);
+        for (const [index, task] of group.entries()) {
+          const reply = replies[index];
+          if (!reply.ok) continue;
+          assertFitsInMemory(reply.value, tasks.length, mostBytes);
+          results.set(task, reply.value);
+          onDone(task, reply.value);
+        }
+        // What was finished beside it is kept.
+        for (const [index, reply] of replies.entries())
+          if (!reply.ok) throw failureOf(reply, group[index], nameOf, needOf);
       };
       // A promise of this round alone: one that lasted would keep the results of every round.
       let reject: (error: Error) => void = () => {};
@@ -94,7 +101,8 @@ export function threadPool({
       rejections.add(reject);
       if (failure !== undefined) reject(failure);
       try {
-        return await Promise.race([Promise.all(tasks.map(run)), ended]);
+        await Promise.race([Promise.all(groups.map(run)), ended]);
+        return tasks.map((task) => results.get(task)!);
       } finally {
         rejections.delete(reject);
       }
@@ -102,22 +110,40 @@ export function threadPool({
   };
 }
 
-async function runTask(task: ReplicationTask, pool: Piscina, taskName: string, need = ''): Promise<ReplicationResult> {
-  const reply = (await pool.run(task).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') throw outOfMemory(taskName, need);
+/** What the messages of a replication need: its name, and the memory that it takes. */
+type Words = (task: ReplicationTask) => string;
+
+async function runGroup(
+  group: readonly ReplicationTask[],
+  pool: Piscina,
+  nameOf: Words,
+  needOf: Words,
+): Promise<readonly ThreadReply<ReplicationResult>[]> {
+  const [task] = group;
+  return (await pool.run(group).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') throw outOfMemory(task, nameOf, needOf);
     if (error.code === 'ERR_WORKER_INIT_FAILED')
       throw new TryAgain('No more threads can be started at present. Try fewer with --workers.');
-    throw new Failure(`${taskName} failed: ${error.message}`, { cause: error.stack });
-  })) as ThreadReply<ReplicationResult>;
-  if (reply.ok) return reply.value;
-  if (/allocation failed|invalid (typed )?array length|out of memory/i.test(reply.message))
-    throw outOfMemory(taskName, need);
-  throw new Failure(`${taskName} failed: ${reply.message}`, { cause: reply.stack });
+    throw new ReplicationFailure(task, `${nameOf(task)} failed: ${error.message}`, { cause: error.stack });
+  })) as readonly ThreadReply<ReplicationResult>[];
 }
 
-const outOfMemory = (taskName: string, need: string): Failure =>
-  new Failure(
-    `${taskName} ran out of memory. ${need}Try fewer threads with --workers, fewer --years, or a smaller service.`,
+function failureOf(
+  { message, stack }: Extract<ThreadReply<ReplicationResult>, { readonly ok: false }>,
+  task: ReplicationTask,
+  nameOf: Words,
+  needOf: Words,
+): Failure {
+  if (/allocation failed|invalid (typed )?array length|out of memory/i.test(message))
+    return outOfMemory(task, nameOf, needOf);
+  return new ReplicationFailure(task, `${nameOf(task)} failed: ${message}`, { cause: stack });
+}
+
+const outOfMemory = (task: ReplicationTask, nameOf: Words, needOf: Words): Failure =>
+  new ReplicationFailure(
+    task,
+    `${nameOf(task)} ran out of memory. ${needOf(task)}Try fewer threads with --workers, fewer --years, or a smaller ` +
+      'service.',
   );
 
 function assertFitsInMemory(result: ReplicationResult, count: number, mostBytes: number): void {

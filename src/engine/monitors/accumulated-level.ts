@@ -26,6 +26,13 @@ export class AccumulatedLevel {
     return total;
   }
 
+  /** Takes over the level of another, with what it has added up. */
+  copyFrom(other: AccumulatedLevel): void {
+    this.#value = other.#value;
+    this.#total = other.#total;
+    this.#countedUntil = other.#countedUntil;
+  }
+
   #countUpTo(now: number): void {
     this.#total += this.#value * (now - this.#countedUntil);
     this.#countedUntil = now;

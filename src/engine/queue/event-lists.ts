@@ -146,6 +146,22 @@ export class EventLists {
     this.#freeBlock = this.#freeSingleSlot = none;
   }
 
+  /** Takes over the lists of another, which has as many. */
+  copyFrom(other: EventLists): void {
+    const used = other.#usedBlocks;
+    if (this.#nextBlock.length < used) {
+      this.#nextBlock = new Int32Array(other.#nextBlock.length);
+      this.#words = new Int32Array(other.#words.length);
+      this.#times = new Float64Array(this.#words.buffer);
+    }
+    this.#words.set(other.#words.subarray(0, (used << blockBits) * wordsOfEvent));
+    this.#nextBlock.set(other.#nextBlock.subarray(0, used));
+    this.#ends.set(other.#ends);
+    this.#usedBlocks = used;
+    this.#freeBlock = other.#freeBlock;
+    this.#freeSingleSlot = other.#freeSingleSlot;
+  }
+
   #newBlock(): number {
     const block = this.#freeBlock;
     if (block !== none) {

@@ -190,6 +190,30 @@ export class EventQueue {
     this.#openHours.clear();
   }
 
+  /**
+   * Takes over all that waits in another queue of the same parts and days of the wheel, and its clock: from here on the
+   * two go their own ways. RangeError where the hours of the other are open and have events left.
+   */
+  copyFrom(other: EventQueue): void {
+    if (!other.#openHours.isEmpty)
+      throw new RangeError('A queue is copied between parts of a day, not within the hours.');
+    this.kind = other.kind;
+    this.agent = other.agent;
+    this.generation = other.generation;
+    this.day = other.day;
+    this.part = other.part;
+    this.now = other.now;
+    this.executed = other.executed;
+    this.#lists.copyFrom(other.#lists);
+    this.#partsOfDay.set(other.#partsOfDay);
+    this.#horizon = other.#horizon;
+    this.#overflowSize = other.#overflowSize;
+    this.#size = other.#size;
+    this.#list = other.#list;
+    this.#lastTaken = other.#lastTaken;
+    this.#openHours.clear();
+  }
+
   /** A slot for an event, at the end of the list for its day and part. */
   #appendSlot(day: number, part: number): number {
     this.#size++;

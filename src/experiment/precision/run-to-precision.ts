@@ -78,7 +78,7 @@ function progressOfRound(
 ): Pick<Experiment, 'onProgress'> {
   if (onProgress === undefined) return {};
   return {
-    onProgress: ({ done, total: ofRound, share }) => {
+    onProgress: ({ done, total: ofRound, share, ...rest }) => {
       const round = ofRound / scenarios.length;
       const total = Math.max(
         expectedTotal(stoppingRule, before + round) * scenarios.length,
@@ -88,6 +88,7 @@ function progressOfRound(
         done: before * scenarios.length + done,
         total,
         share: ((before + share * round) * scenarios.length) / total,
+        ...rest,
       });
     },
   };

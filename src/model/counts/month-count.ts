@@ -39,8 +39,12 @@ export type Sums = Record<(typeof sumNames)[number], number>;
 
 const sumIndex = indexOfEach(sumNames);
 
-/** The month of one unit, each kind of count in the order of its names. */
+/** The month of one unit, each kind of count in the order of its names; good until the unit is counted again. */
 interface UnitMonth {
+  readonly plan: UnitPlan;
+  /** The month, from 0, and its date. */
+  readonly month: number;
+  readonly date: CountedMonth;
   readonly sums: Float64Array;
   /** Added up over the working days of the month, and as counted on its last day. */
   readonly days: Float64Array;
@@ -144,17 +148,16 @@ export class MonthCount {
     this.#workingDays++;
   }
 
-  /** The last day of a month is over for the unit: it is counted, and a new month begins. */
-  countMonth(service: Service): void {
+  /**
+   * The last day of a month is over for the unit: its month is counted, for this count and for those of the scenarios
+   * in which all has been the same until today.
+   */
+  countMonth(service: Service, alike: readonly MonthCount[] = []): void {
     const { unit, flows, calendar, queue, monthOfDay, firstDay, today, p } = service;
     // A run that begins on the last weekend of a month.
     if (this.#workingDays === 0) this.countDay(service);
     const month = monthOfDay[today];
-    if (month === this.months.length) {
-      const isFullYear = today - firstDay > 360;
-      this.months.push({ iso: calendar.isoOf(today), isFullYear, workingDays: this.#workingDays, p });
-      this.counts.push(this.areas.map(() => new AreaMonth()));
-    }
+    const isFullYear = today - firstDay > 360;
     const sums = this.#sums.fill(0);
     const lastDay = this.#lastDay.fill(0);
     countCases(service, sums); // stocks come first
@@ -172,6 +175,9 @@ export class MonthCount {
     sums[sumIndex.shareOfCases] = unit.plan.shareOfCases;
     sums[sumIndex.shareOfStaff] = unit.plan.shareOfStaff;
     const ofUnit: UnitMonth = {
+      plan: unit.plan,
+      month,
+      date: { iso: calendar.isoOf(today), isFullYear, workingDays: this.#workingDays, p },
       sums,
       days: this.#days,
       lastDay,
@@ -179,9 +185,20 @@ export class MonthCount {
       daysToAllocation: flows.daysToAllocation,
       largestCaseload: largestCaseload(service),
     };
-    for (const area of this.#areasOf(unit.plan)) this.counts[month][area].add(ofUnit);
+    this.#add(ofUnit);
+    for (const other of alike) other.#add(ofUnit);
     flows.startNewMonth();
     this.#startNewMonth();
+  }
+
+  /** Takes in the month of one unit; a new month begins with the first. */
+  #add(ofUnit: UnitMonth): void {
+    const { plan, month, date } = ofUnit;
+    if (month === this.months.length) {
+      this.months.push(date);
+      this.counts.push(this.areas.map(() => new AreaMonth()));
+    }
+    for (const area of this.#areasOf(plan)) this.counts[month][area].add(ofUnit);
   }
 
   #startNewMonth(): void {

@@ -49,6 +49,14 @@ export class Retention {
     this.#qualified[this.#monthOfDay[qualifiedOn]]++;
   }
 
+  /** Takes over those of the same unit in another scenario. */
+  copyFrom(other: Retention): void {
+    this.#qualifiedOn.clear();
+    for (const [officer, day] of other.#qualifiedOn) this.#qualifiedOn.set(officer, day);
+    this.#qualified.set(other.#qualified);
+    this.#left.set(other.#left);
+  }
+
   /** Someone goes on as a senior, under another number. */
   recordPromotion(officer: OfficerId, senior: OfficerId): void {
     const day = this.#qualifiedOn.get(officer);

@@ -1,5 +1,5 @@
 import type { RandomStream } from '../../engine/index.ts';
-import { layOut, wholeNumbers } from './records.ts';
+import { copyRecords, layOut, wholeNumbers } from './records.ts';
 import { none, never } from './identity.ts';
 import type { CaseId, OfficerId, TaskId, Day, CaseField } from './identity.ts';
 
@@ -142,6 +142,15 @@ export class Cases {
     this.#free = none;
     this.created = 0;
     this.ended = 0;
+  }
+
+  /** Takes over the cases of the same unit in another scenario. */
+  copyFrom(other: Cases): void {
+    copyRecords<Cases>(this, other, Int32Array, caseRecordLength, other.end);
+    this.end = other.end;
+    this.#free = other.#free;
+    this.created = other.created;
+    this.ended = other.ended;
   }
 
   /** A free record, with every field that is not set by whoever makes the case at its resting value. */

@@ -1,5 +1,5 @@
 import type { RandomStream } from '../../engine/index.ts';
-import { layOut, wholeNumbers } from './records.ts';
+import { copyRecords, layOut, wholeNumbers } from './records.ts';
 import { roshLevels } from '../categories.ts';
 import { none } from './identity.ts';
 import type { CaseId, OfficerId, TaskId, Day, GradeCode, OfficerField } from './identity.ts';
@@ -131,6 +131,15 @@ export class Practitioners {
     this.attendance.fill(0);
     this.pace.fill(0);
     this.#origins.clear();
+  }
+
+  /** Takes over the officers of the same unit in another scenario. */
+  copyFrom(other: Practitioners): void {
+    this.clear();
+    copyRecords<Practitioners>(this, other, Int32Array, officerRecordLength, other.end, widths);
+    copyRecords<Practitioners>(this, other, Float64Array, officerRecordLength, other.end);
+    this.end = other.end;
+    for (const [officer, plan] of other.#origins) this.#origins.set(officer, plan);
   }
 
   /** A new officer without cases. */

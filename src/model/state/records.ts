@@ -27,5 +27,24 @@ export function layOut(
   }
 }
 
+/**
+ * Takes over the first so many words of the records of another target of the same class, and has room for as many
+ * records as that.
+ */
+export function copyRecords<Target extends object>(
+  target: Target,
+  from: Target,
+  type: typeof Int32Array | typeof Float64Array,
+  length: number,
+  words: number,
+  widths: Readonly<Record<string, number>> = {},
+): void {
+  const blockOf = (records: object) =>
+    Object.values(records).find((field: unknown) => field instanceof type) as Int32Array | Float64Array;
+  const block = blockOf(from);
+  if (blockOf(target).length < words) layOut(target, type, length, block.length / length, widths);
+  blockOf(target).set(block.subarray(0, words));
+}
+
 /** A field of whole numbers that has no records yet, with the type that its numbers are known by. */
 export const wholeNumbers = <Field>(): Field => new Int32Array(0) as unknown as Field;

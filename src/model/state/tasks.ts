@@ -1,4 +1,4 @@
-import { layOut, wholeNumbers } from './records.ts';
+import { copyRecords, layOut, wholeNumbers } from './records.ts';
 import { none } from './identity.ts';
 import type { CaseId, OfficerId, TaskId, Day, TaskField } from './identity.ts';
 
@@ -42,6 +42,15 @@ export class Tasks {
     this.#free = none;
     this.begun = 0;
     this.ended = 0;
+  }
+
+  /** Takes over the tasks of the same unit in another scenario. */
+  copyFrom(other: Tasks): void {
+    copyRecords<Tasks>(this, other, Int32Array, taskRecordLength, other.end);
+    this.end = other.end;
+    this.#free = other.#free;
+    this.begun = other.begun;
+    this.ended = other.ended;
   }
 
   /** A task of a kind begins, with nobody to do it yet. */

@@ -56,6 +56,13 @@ export class WaitingList {
     this.#cases.waitsFrom[case_] = never;
   }
 
+  /** Takes over those waiting in the same unit of another scenario, whose cases have been taken over. */
+  copyFrom(other: WaitingList): void {
+    this.#waiting.length = 0;
+    this.#waiting.push(...other.#waiting);
+    this.#unallocated = other.#unallocated;
+  }
+
   remove(case_: CaseId): void {
     this.#waiting.splice(this.#waiting.indexOf(case_), 1);
   }

@@ -103,6 +103,11 @@ export class Calendar {
     return (addMonthsToDay(this.#start + day, months) - this.#start) as Day;
   }
 
+  /** The first day of the calendar month of a day. */
+  firstOfMonth(day: number): Day {
+    return this.dayOf(`${this.isoOf(day).slice(0, 8)}01`);
+  }
+
   /** Whether a day is neither on a weekend nor a bank holiday. */
   isWorkingDay(day: number): boolean {
     return this.#workingDaysBefore[day + 1] > this.#workingDaysBefore[day];

@@ -1,5 +1,22 @@
+import type { ServiceInput } from '../input.ts';
+import { addDays } from '../state/identity.ts';
+import type { Day } from '../state/identity.ts';
 import { Calendar } from './calendar.ts';
-import { daysPerYear } from './day.ts';
+import { daysPerMonth, daysPerYear } from './day.ts';
+
+/** The calendar of a run, run-in included; the first day after the run-in; and the day after the last. */
+export interface CalendarOfRun {
+  readonly calendar: Calendar;
+  readonly firstDay: Day;
+  readonly endDay: Day;
+}
+
+export function calendarOfRun({ start, years, parameters }: ServiceInput): CalendarOfRun {
+  const fromStart = new Calendar(start, 1);
+  const firstDay = Math.round(parameters.start.run_in * daysPerMonth) as Day;
+  const endDay = addDays(firstDay, runLengthInDays(fromStart, years));
+  return { calendar: new Calendar(fromStart.isoOf(-firstDay), endDay), firstDay, endDay };
+}
 
 /** Days from the start of a run to its end: whole months by the calendar, what is left of a month by days. */
 export function runLengthInDays(calendar: Calendar, years: number): number {

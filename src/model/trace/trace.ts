@@ -1,6 +1,6 @@
 import type { ServiceInput } from '../input.ts';
 import type { ReplicationResult } from '../results.ts';
-import { simulateService } from '../simulate.ts';
+import { simulateService } from '../simulate-services.ts';
 import { CaseStory } from './case-story.ts';
 import type { CaseQuery, FoundAgent } from './find-agent.ts';
 import { MissedReviewSearch, CaseNumberSearch, OfficerNumberSearch } from './find-agent.ts';

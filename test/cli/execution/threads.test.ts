@@ -3,7 +3,7 @@ import { Failure } from '../../../src/cli/errors.ts';
 import type { ThreadOptions } from '../../../src/cli/execution/threads.ts';
 import { threadPool } from '../../../src/cli/execution/threads.ts';
 import { RunAborted, runExperiment } from '../../../src/experiment/index.ts';
-import type { Progress } from '../../../src/experiment/index.ts';
+import type { Progress, ReplicationTask } from '../../../src/experiment/index.ts';
 import { simulateService } from '../../../src/model/index.ts';
 import type { ServiceInput } from '../../../src/model/index.ts';
 import { total, world } from '../../model/worlds.ts';
@@ -100,6 +100,38 @@ describe('replications on threads', () => {
     const stopped = runOnFakeWorker(5, { signal: controller.signal });
     setTimeout(() => controller.abort('SIGINT'), 300);
     await expect(stopped).rejects.toThrow(new RunAborted(0, 3));
+  });
+});
+
+describe('a group of replications on a thread of the built command', () => {
+  const file = new URL('../../../dist/cli/execution/worker.bundle.js', import.meta.url).href;
+  const plain = world({ years: 0.5 });
+  const changed = (name: string, value: number): ServiceInput => ({
+    ...plain,
+    changes: [{ date: '2021-10-01', chapter: 'supervision', name, value }],
+  });
+  const groupOf = (inputs: readonly ServiceInput[]): ReplicationTask[] =>
+    inputs.map((input, scenario) => ({ scenario, input, seed: 7, replication: 1, scopes: 'region' }));
+  const pool = () =>
+    threadPool({ workers: 1, names: ['Baseline', 'Bad plan', 'Plan'], signal: new AbortController().signal, file });
+
+  test('has the results of each alone, in the order of the tasks', async () => {
+    const tasks = groupOf([plain, changed('breach_work', 9)]);
+    const { runReplications, close } = pool();
+    const results = await runReplications(tasks, () => {}, [[tasks[1], tasks[0]]]).finally(close);
+    expect(results).toEqual(tasks.map(({ input }) => simulateService(input, 7, 1)));
+  });
+
+  test('of which one fails names that one, and keeps the others', async () => {
+    const tasks = groupOf([plain, changed('order_length_spread', -1), changed('breach_work', 9)]);
+    const done: number[] = [];
+    const { runReplications, close } = pool();
+    const error = await runReplications(tasks, ({ scenario: which }) => done.push(which), [tasks])
+      .catch((reason: unknown) => reason)
+      .finally(close);
+    expect(error).toBeInstanceOf(Failure);
+    expect((error as Failure).message).toMatch(/^Replication 1 of "Bad plan" failed: /);
+    expect(done).toEqual([0, 2]);
   });
 });
 

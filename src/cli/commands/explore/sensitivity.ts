@@ -249,8 +249,8 @@ function reportPace(
   return {
     ...runner,
     onProgress: (latest) => onProgress?.((progress = latest)),
-    runReplications: (tasks, onDone) =>
-      runReplications(tasks, (task, result) => {
+    runReplications: (tasks, onDone, groups) => {
+      const noting: typeof onDone = (task, result) => {
         run += 1;
         if (run === paceWindow.from) since = performance.now();
         if (run === paceWindow.to) {
@@ -262,7 +262,9 @@ function reportPace(
           );
         }
         onDone(task, result);
-      }),
+      };
+      return runReplications(tasks, noting, groups);
+    },
   };
 }
 

@@ -20,8 +20,8 @@ import type { Parameters } from '../../parameters/index.ts';
 import type { Service } from '../../service.ts';
 import { contactDone, loadOf, updatePace } from '../work/officer-work.ts';
 import { pressureOn } from './pressure.ts';
-import { never } from '../../state/identity.ts';
-import type { OfficerId, OfficerField } from '../../state/identity.ts';
+import { addDays, never } from '../../state/identity.ts';
+import type { Day, OfficerId, OfficerField } from '../../state/identity.ts';
 
 /**
  * Once a week every officer's strain is brought up to date and the chances of the coming week are drawn: each hazard
@@ -31,10 +31,15 @@ import type { OfficerId, OfficerField } from '../../state/identity.ts';
 
 const week = 7;
 
+/** The last review of staff up to a day: no earlier one looks ahead beyond it. */
+export const lastReviewUntil = (day: Day, firstDay: Day): Day => addDays(day, -daysSinceReview(day, firstDay));
+
+const daysSinceReview = (day: Day, firstDay: Day): number => (((day - firstDay) % week) + week) % week;
+
 /** Reviews the staff, once a week from the first day after the run-in, and so before it. */
 export function staffIsReviewed(service: Service): void {
   const { queue, today, endDay, firstDay } = service;
-  const sinceReview = (((today - firstDay) % week) + week) % week;
+  const sinceReview = daysSinceReview(today, firstDay);
   const next = Math.min(today + week - sinceReview, endDay);
   if (sinceReview === 0) {
     reviewOfficers(service);

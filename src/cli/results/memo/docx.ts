@@ -74,7 +74,7 @@ export async function docxFile({ memo, pictures }: IllustratedMemo): Promise<Uin
               format: LevelFormat.BULLET,
               text: '•',
               alignment: AlignmentType.LEFT,
-              style: { paragraph: { indent: { left: 284, hanging: 284 }, spacing: { after: 40 } } },
+              style: { paragraph: { indent: { left: 284, hanging: 284 } } },
             },
           ],
         },
@@ -114,6 +114,7 @@ function elementsOf(block: MemoBlock, pictures: MemoPictures): (Paragraph | Tabl
         ({ name, text }) =>
           new Paragraph({
             numbering: { reference: 'points', level: 0 },
+            spacing: { after: 40 },
             children: [
               ...(name === undefined ? [] : [new TextRun({ text: `${name}: `, bold: true })]),
               new TextRun(text),

@@ -47,12 +47,14 @@ export async function printed(odt: Uint8Array, date: string, { environment }: Te
   }
 }
 
-/** The same file with the date of the result in place of the clock's. */
-const dated = (pdf: Buffer, date: string): Buffer =>
-  Buffer.from(
-    pdf.toString('latin1').replace(/(\/CreationDate\(D:)\d{14}/, `$1${date.replaceAll('-', '')}000000`),
-    'latin1',
-  );
+/** The same file with the date of the result in place of the clock's, and without the identifiers that follow from it. */
+function dated(pdf: Buffer, date: string): Buffer {
+  const text = pdf
+    .toString('latin1')
+    .replace(/(\/CreationDate\(D:)\d{14}/, `$1${date.replaceAll('-', '')}000000`)
+    .replace(/\/ID \[[^\]]*\]\s*\/DocChecksum \/\w+\s*(?=>>\s*startxref)/, '');
+  return Buffer.from(text, 'latin1');
+}
 
 /** The first of the programs that a PATH leads to. */
 const programOn = (path: string): string | undefined =>

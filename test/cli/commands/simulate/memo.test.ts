@@ -78,8 +78,8 @@ test('A memo has headings, a table with a header row and its interval, and a des
     'Question',
     'Plans',
     'What the plans change',
-    'Month by month',
     'What the answer hangs on',
+    'Month by month',
     'How to read this',
     'How to make it again',
   ]);

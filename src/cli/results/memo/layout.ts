@@ -19,8 +19,11 @@ export interface IllustratedMemo {
 export async function illustrated(memo: Memo): Promise<IllustratedMemo> {
   const { renderChart } = await import('../../render/index.ts');
   const pictures: Record<string, MemoPicture> = {};
-  for (const block of memo.blocks)
-    if (block.kind === 'figure') pictures[block.chart.name] = pictureOf((await renderChart(block.chart.figure)).png);
+  for (const block of memo.blocks) {
+    if (block.kind !== 'figure') continue;
+    const { png } = await renderChart(block.chart.figure);
+    pictures[block.chart.name] = pictureOf(await png);
+  }
   return { memo, pictures };
 }
 

@@ -16,7 +16,7 @@ const pixel = Buffer.from(
   'base64',
 );
 vi.mock('../../../../src/cli/render/index.ts', () => ({
-  renderChart: () => Promise.resolve({ svg: '<svg/>', png: new Uint8Array(pixel) }),
+  renderChart: () => Promise.resolve({ svg: '<svg/>', png: Promise.resolve(new Uint8Array(pixel)) }),
   renderSvg: () => Promise.resolve('<svg/>'),
   viewerScript: () => '',
 }));

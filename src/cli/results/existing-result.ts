@@ -2,8 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { describeFileError, UsageError } from '../errors.ts';
 import { hashOfFile } from './durable.ts';
-import { optionsOf } from './result-path.ts';
-import { crateFile } from './ro-crate.ts';
+import { crateFile, optionsOf } from './result-path.ts';
 
 /** The kinds of question that procap answers with a folder of files. */
 export const resultKinds = [

@@ -5,13 +5,20 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describeFileError, Failure, fileErrorOf, TryAgain } from '../errors.ts';
 import { hashOfFile, makeFolder, syncFolder, syncFoldersWithin } from './durable.ts';
 import { FolderLock } from './folder-lock.ts';
-import type { WrittenFile } from './ro-crate.ts';
 import { clearStaleFolders, partialPath, replacedPath } from './stale-folders.ts';
 import type { ResultIdentity, ExistingResult } from './existing-result.ts';
 import { existingResultAt } from './existing-result.ts';
 
 /** The contents of a file: whole, or in pieces so that a large one is never whole in memory. */
 export type FileContents = string | Uint8Array | Iterable<string | Uint8Array>;
+
+/** A file of a result. */
+export interface WrittenFile {
+  /** SHA-256. */
+  readonly hash: string;
+  /** In bytes. */
+  readonly size: number;
+}
 
 /**
  * The folder of one result, which appears whole or not at all.

@@ -1,22 +1,13 @@
 import { extname } from 'node:path';
+import type { WrittenFile } from './result-folder.ts';
+import { crateFile } from './result-path.ts';
 import type { ResultRecord } from './run-record.ts';
-
-/** Name of the file in a result folder that describes the folder for repositories of research data. */
-export const crateFile = 'ro-crate-metadata.json';
 
 /** Who ran a command, as they said it. */
 export interface Author {
   readonly name: string;
   /** The four groups of an ORCID iD. */
   readonly orcid?: string;
-}
-
-/** A file of a result. */
-export interface WrittenFile {
-  /** SHA-256. */
-  readonly hash: string;
-  /** In bytes. */
-  readonly size: number;
 }
 
 interface CrateFacts {

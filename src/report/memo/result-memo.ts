@@ -58,7 +58,7 @@ export function resultMemo(whole: ReportInput, { date, weakest }: MemoFacts): Me
       ...section('Question', questionOf(input)),
       ...(isComparison ? section('Plans', { kind: 'list', items: plansOf(input) }) : []),
       ...(left > 0 ? [paragraph(`${left} more ${left === 1 ? 'plan is' : 'plans are'} in the report.`)] : []),
-      ...section(isComparison ? 'What the plans change' : 'What happens', answerOf(input), {
+      ...section(isComparison ? 'What the plans change' : 'What happens', answerOf(input, chart?.title), {
         kind: 'table',
         table: isComparison ? gainsAndHarms(input) : keyTable(input),
       }),
@@ -95,8 +95,8 @@ const plansOf = ({ sets }: ReportInput): MemoItem[] =>
     text: firstSentence(description ?? question) ?? 'It does not describe itself.',
   }));
 
-/** What the plans change: of a few each in full; of more what each measure comes to, and harm that passes. */
-function answerOf(input: ReportInput): MemoBlock {
+/** What the plans change: of a few each in full; of more what changes most for better and for worse, each measure, and harm that passes. */
+function answerOf(input: ReportInput, message = ''): MemoBlock {
   if (input.sets.length === 1) return sentences(leadingHeadlines(input));
   const { sentences: same, others } = plansWithoutEffect(input);
   const plans = others.sets.length - 1;
@@ -106,7 +106,7 @@ function answerOf(input: ReportInput): MemoBlock {
   const passing = balances(others).flatMap((each) =>
     each.passing.length === 0 ? [] : `Before that ‘${each.name}’ for a time worsens ${listInWords(each.passing)}.`,
   );
-  return sentences([...same, ...leadingHeadlines(others), ...passing]);
+  return sentences([...same, ...(message === '' ? [] : [`${message}.`]), ...leadingHeadlines(others), ...passing]);
 }
 
 /** How likely each scenario is to keep to each threshold, a sentence for each of these. */

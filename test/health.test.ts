@@ -30,6 +30,19 @@ describe('The health of the project', () => {
     }
   });
 
+  it('names one version and one date wherever it says how to cite it', () => {
+    const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+    const { version, description, keywords } = JSON.parse(read('package.json')) as Record<string, unknown>;
+    const citation = read('CITATION.cff');
+    expect(JSON.parse(read('codemeta.json'))).toMatchObject({
+      version,
+      description,
+      keywords,
+      datePublished: /^date-released: (\S+)$/m.exec(citation)?.[1],
+    });
+    expect(/^version: (\S+)$/m.exec(citation)?.[1]).toBe(version);
+  });
+
   it('keeps every source file under 400 lines', () => {
     expect(sources.filter((name) => readFileSync(join(root, 'src', name), 'utf8').split('\n').length > 400)).toEqual(
       [],

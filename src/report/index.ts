@@ -1,6 +1,8 @@
 export { reportChart, reportChartNames, reportCharts } from './run/charts/report-charts.ts';
 export { resultWorkbook } from './workbook/result-workbook.ts';
 export type { Sheet, SheetCell, Workbook } from './workbook/workbook.ts';
+export { resultMemo } from './memo/result-memo.ts';
+export type { Memo, MemoBlock, MemoItem } from './memo/memo.ts';
 export { reportPage } from './page/report-page.ts';
 export { findings } from './run/findings.ts';
 export { courseInWords, headline } from './run/headline.ts';

@@ -28,8 +28,16 @@ rmSync(`${compiled}/parts`, { recursive: true, force: true });
 await build({
   input: `${compiled}/main.js`,
   platform: 'node',
-  // Made of machine code, or of files that they look for beside themselves; and a large one for spreadsheets only.
-  external: ['@resvg/resvg-js', 'fs-native-extensions', 'open', 'piscina', '@e965/xlsx', '@cj-tech-master/excelts'],
+  // Made of machine code, or of files that they look for beside themselves; and large ones for office files only.
+  external: [
+    '@resvg/resvg-js',
+    'fs-native-extensions',
+    'open',
+    'piscina',
+    '@e965/xlsx',
+    '@cj-tech-master/excelts',
+    'docx',
+  ],
   plugins: [ownPlaces, noteModules('command')],
   // Of the floors below only what is used is carried: none of their files does anything by being loaded.
   treeshake: { moduleSideEffects: (path) => !/\bdist\/(engine|model|scenario|experiment|report)\//.test(path) },

@@ -184,7 +184,9 @@ describe('the built command', () => {
       ]),
     );
     expect(written).not.toContain('difference.csv');
-    expect(Object.keys(record().files)).toEqual(written.filter((name) => name !== 'run.json'));
+    expect(Object.keys(record().files)).toEqual(
+      written.filter((name) => !['run.json', 'ro-crate-metadata.json'].includes(name)),
+    );
     for (const [name, hash] of Object.entries(record().files))
       expect(hashOf(join(folder, 'outputs/small', name)), name).toBe(hash);
     expect(record().scenarios).toMatchObject([

@@ -116,7 +116,7 @@ export const runSynthetic: RunReplications = async (tasks, onDone) =>
 
 /** The report page of an answer, with nothing drawn. */
 export const pageOf = ({ charts, page }: Answer<unknown>): string =>
-  page(
+  page!(
     charts.map(({ name }) => ({ name, figure: '<svg/>' })),
     { script: '', hash: '' },
   );

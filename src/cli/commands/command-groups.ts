@@ -24,6 +24,11 @@ export const commandGroups: readonly { readonly title: string; readonly commands
         describe: 'Simulate scenarios on common random numbers and write how each differs from the first',
         load: async () => (await import('./simulate/compare.ts')).compareCommand,
       },
+      {
+        command: 'memo <result>',
+        describe: 'Write a finished run or comparison as two pages to send: .docx, .odt and PDF',
+        load: async () => (await import('./simulate/memo.ts')).memoCommand,
+      },
     ],
   },
   {

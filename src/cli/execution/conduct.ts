@@ -6,6 +6,9 @@ import type { ResultIdentity } from '../results/existing-result.ts';
 import { provenance } from '../results/provenance.ts';
 import type { Provenance } from '../results/provenance.ts';
 import { ResultFolder } from '../results/result-folder.ts';
+import { crateFile } from '../results/result-path.ts';
+import { roCrate } from '../results/ro-crate.ts';
+import type { Author } from '../results/ro-crate.ts';
 import { resultRecord } from '../results/run-record.ts';
 import { writeAnswer } from '../results/write-answer.ts';
 import type { Answer, Written } from '../results/write-answer.ts';
@@ -15,6 +18,7 @@ import { assertRoomForThreads, longRunNote, megabytesOf } from './forecast.ts';
 import { interruptedOr, withInterruption } from './interruption.ts';
 import { progressDisplay } from './progress.ts';
 import type { ProgressDisplay } from './progress.ts';
+import { programHash } from './program-hash.ts';
 import { openJournal } from './journal.ts';
 import type { QuestionJournal } from './journal.ts';
 import type { ThreadPool } from './threads.ts';
@@ -33,6 +37,8 @@ export interface ConductRequest extends ResultIdentity {
   readonly quiet: boolean;
   /** Whether to take the folder from a run that may still write to it. */
   readonly takeOver?: boolean;
+  /** Who runs it, where they said so. */
+  readonly author?: Author;
   /** Runs the replications in place of threads. */
   readonly runReplications?: RunReplications;
 }
@@ -124,11 +130,22 @@ async function conductIn<Data>(
       return found;
     })
     .finally(threads.close);
-  const record = resultRecord(request, answer, { program, started, files: folder.hashes });
-  await folder.write('run.json', `${JSON.stringify(record, undefined, 2)}\n`);
+  const { weakest } = origin.background ?? {};
+  const facts = { program, started, files: folder.hashes };
+  const record = resultRecord(request, { ...answer, ...(weakest !== undefined && { weakest }) }, facts);
+  const { files } = folder;
+  const { author } = request;
+  const crate = roCrate(record, { files, programHash: programHash(), ...(author !== undefined && { author }) });
+  const described = { ...record, crate: await folder.write(crateFile, crate) };
+  await folder.write('run.json', `${JSON.stringify(described, undefined, 2)}\n`);
   signal.throwIfAborted();
   folder.publish();
-  return { ...answer, folder: folder.displayPath, record, fileNames: [...Object.keys(record.files), 'run.json'] };
+  return {
+    ...answer,
+    folder: folder.displayPath,
+    record,
+    fileNames: [...Object.keys(record.files), crateFile, 'run.json'],
+  };
 }
 
 /** Says how many replications need not be run again. */

@@ -10,6 +10,7 @@ import type { Provenance } from '../results/provenance.ts';
 import { provenance } from '../results/provenance.ts';
 import type { ResultRecord, ScenarioRecord } from '../results/run-record.ts';
 import type { Terminal } from '../terminal.ts';
+import { readResultRecord } from './result-record.ts';
 import { readGoodScenarios, readScenarioFile, runOverridesOf } from './scenario-files.ts';
 
 /** A scenario of a result, with what it gave. */
@@ -68,7 +69,7 @@ function readFolder(path: string, terminal: Terminal): { side: ResultSide; run: 
   const refuse = (because: string): never => {
     throw new UsageError(`${path} cannot be compared: ${because}`);
   };
-  const record = readRecord(folder, refuse);
+  const record = readResultRecord(folder, refuse);
   if (record.kind !== 'run' && record.kind !== 'comparison')
     return refuse(`it is the result of a ${record.kind}. Name one of procap run or procap compare.`);
   const { seed, years, replications } = record;
@@ -83,18 +84,6 @@ function readFolder(path: string, terminal: Terminal): { side: ResultSide; run: 
     side: { path, program, isByThisProgram: isByThisProgram(record), seed, scenarios },
     run: runOverridesOf({ ...(years && { years }), ...(replications && { replications }), seed }),
   };
-}
-
-function readRecord(folder: string, refuse: (because: string) => never): ResultRecord {
-  const path = join(folder, 'run.json');
-  if (!existsSync(path)) return refuse('it is no result of procap, which has a file run.json.');
-  try {
-    const record = JSON.parse(readFileSync(path, 'utf8')) as ResultRecord;
-    return record.madeBy === 'procap' ? record : refuse('its run.json is of another program.');
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    return refuse(error instanceof SyntaxError ? 'its run.json is damaged.' : `${describeFileError(error)}.`);
-  }
 }
 
 function readFigures(

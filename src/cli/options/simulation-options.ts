@@ -3,6 +3,8 @@ import type { Argv } from 'yargs';
 import type { RunReplications, Scopes } from '../../experiment/index.ts';
 import type { RunOverrides } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
+import type { Author } from '../results/ro-crate.ts';
+import { authorOption } from './author-option.ts';
 import { singleValue, switchOption, wholeNumberOption } from './option-builders.ts';
 import type { PrecisionOptions } from './precision-options.ts';
 import { readMetrics, readPrecision } from './precision-options.ts';
@@ -22,6 +24,7 @@ export interface SimulationOptions extends CommonOptions, RunOverrides, Precisio
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly 'take-over'?: boolean;
+  readonly author?: Author;
   /** Runs the replications in place of threads, where a caller brings its own. */
   readonly runReplications?: RunReplications;
 }
@@ -122,7 +125,8 @@ export const addSimulationOptions = <T>(command: Argv<T>) =>
     )
     .option('json', jsonOption)
     .option('quiet', quietOption)
-    .option('take-over', takeOverOption);
+    .option('take-over', takeOverOption)
+    .option('author', authorOption);
 
 /** Adds the options of `run` and `compare` that ask for a precision in place of a number of replications. */
 export const addPrecisionOptions = <T>(command: Argv<T>) =>

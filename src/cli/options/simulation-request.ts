@@ -11,11 +11,12 @@ export const executionOptions = ({
   workers,
   quiet = false,
   'take-over': takeOver = false,
+  author,
   runReplications,
-}: Pick<SimulationOptions, 'workers' | 'quiet' | 'take-over' | 'runReplications'>): Pick<
+}: Pick<SimulationOptions, 'workers' | 'quiet' | 'take-over' | 'author' | 'runReplications'>): Pick<
   ConductRequest,
-  'workers' | 'quiet' | 'takeOver' | 'runReplications'
-> => ({ workers, quiet, takeOver, ...(runReplications && { runReplications }) });
+  'workers' | 'quiet' | 'takeOver' | 'author' | 'runReplications'
+> => ({ workers, quiet, takeOver, ...(author && { author }), ...(runReplications && { runReplications }) });
 
 /**
  * The run or comparison that a command line asks for. Throws a UsageError where options do not fit each other or the

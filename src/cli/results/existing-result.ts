@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { describeFileError, UsageError } from '../errors.ts';
 import { hashOfFile } from './durable.ts';
-import { optionsOf } from './result-path.ts';
+import { crateFile, optionsOf } from './result-path.ts';
 
 /** The kinds of question that procap answers with a folder of files. */
 export const resultKinds = [
@@ -20,6 +20,7 @@ export const resultKinds = [
   'verification',
   'twin',
   'reproduction',
+  'memo',
 ] as const;
 export type ResultKind = (typeof resultKinds)[number];
 
@@ -147,6 +148,7 @@ interface RunRecord {
   readonly command?: string;
   readonly scenarios: readonly { readonly name: string }[];
   readonly files: Readonly<Record<string, unknown>>;
+  readonly crate?: string;
 }
 
 /** What run.json says of the result that it belongs to; absent where there is none, or none of ours. */
@@ -158,7 +160,7 @@ function readRecord(folder: string): (ResultIdentity & { readonly files: Readonl
       kind: record.kind,
       ...(record.command !== undefined && { command: record.command }),
       names: record.scenarios.map((each) => each.name),
-      files: new Map(Object.entries(record.files)),
+      files: new Map(Object.entries({ ...record.files, ...(record.crate && { [crateFile]: record.crate }) })),
     };
   } catch {
     return undefined;

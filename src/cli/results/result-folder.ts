@@ -12,6 +12,14 @@ import { existingResultAt } from './existing-result.ts';
 /** The contents of a file: whole, or in pieces so that a large one is never whole in memory. */
 export type FileContents = string | Uint8Array | Iterable<string | Uint8Array>;
 
+/** A file of a result. */
+export interface WrittenFile {
+  /** SHA-256. */
+  readonly hash: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /**
  * The folder of one result, which appears whole or not at all.
  *
@@ -30,7 +38,7 @@ export class ResultFolder {
   /** The outermost folder that had to be made, removed again where no result is published. */
   #firstCreated: string | undefined;
   #lock: FolderLock | undefined;
-  readonly #hashes = new Map<string, string>();
+  readonly #written = new Map<string, WrittenFile>();
   readonly #abandonAtExit = () => this.abandon();
 
   /**
@@ -62,20 +70,31 @@ export class ResultFolder {
 
   /** Hash (SHA-256) of every file written so far, by its path in the folder, in order of path. */
   get hashes(): Readonly<Record<string, string>> {
-    return Object.fromEntries([...this.#hashes].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(Object.entries(this.files).map(([name, { hash }]) => [name, hash]));
   }
 
-  /** Writes one file to last, by its path with '/' in the folder. Throws a Failure where it cannot be written. */
-  async write(name: string, contents: FileContents): Promise<void> {
+  /** Every file written so far with its hash and size, likewise. */
+  get files(): Readonly<Record<string, WrittenFile>> {
+    return Object.fromEntries([...this.#written].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /**
+   * Writes one file to last, by its path with '/' in the folder, and gives its hash. Throws a Failure where it cannot be
+   * written.
+   */
+  async write(name: string, contents: FileContents): Promise<string> {
     const hash = createHash('sha256');
+    let size = 0;
     const path = join(this.#partial, name);
     try {
       await mkdir(dirname(path), { recursive: true });
       const file = await open(path, 'wx');
       try {
         for (const piece of piecesOf(contents)) {
-          hash.update(piece);
-          await file.writeFile(piece);
+          const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+          hash.update(bytes);
+          size += bytes.length;
+          await file.writeFile(bytes);
         }
         await file.sync();
       } finally {
@@ -85,7 +104,9 @@ export class ResultFolder {
       this.#assertHeld();
       throw fileErrorOf(error, `${name} could not be written to ${this.displayPath}`);
     }
-    this.#hashes.set(name, hash.digest('hex'));
+    const written = { hash: hash.digest('hex'), size };
+    this.#written.set(name, written);
+    return written.hash;
   }
 
   /**
@@ -153,7 +174,7 @@ export class ResultFolder {
 
   /** Each file is as it was written, and none is gone. */
   #assertWhole(): void {
-    for (const [name, hash] of this.#hashes)
+    for (const [name, { hash }] of this.#written)
       if (quietly(() => hashOfFile(join(this.#partial, name))) !== hash) {
         this.#assertHeld();
         throw new Failure(

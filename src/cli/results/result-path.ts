@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { slug } from '../../scenario/index.ts';
 
+/** Name of the file in a result folder that describes the folder for repositories of research data. */
+export const crateFile = 'ro-crate-metadata.json';
+
 /** Letters of a folder's name at most; systems allow 255 bytes, and a path has other parts too. */
 const longestName = 120;
 

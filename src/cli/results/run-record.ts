@@ -21,10 +21,17 @@ export interface ResultRecord extends Provenance, Partial<RunSettings>, Partial<
   readonly startedAt: string;
   /** From the start of the work to the writing of this record. */
   readonly seconds: number;
-  /** Of a sweep: version and hash of the program, and hash of the study, which decide its figures. */
+  /**
+   * Of a sweep: version and hash of the program, and hash of the study, which decide its figures; of a memo: the hash of
+   * run.json of the result that it tells of.
+   */
   readonly figuresOf?: string;
-  /** SHA-256 of every other file, by its path in the folder. */
+  /** What hangs on the weakest assumptions, a sentence each, as the report says it. */
+  readonly weakest?: readonly string[];
+  /** SHA-256 of every other file but that of the crate, by its path in the folder. */
   readonly files: Readonly<Record<string, string>>;
+  /** SHA-256 of ro-crate-metadata.json, which states the time and so differs from run to run. */
+  readonly crate?: string;
 }
 
 /** How the scenarios of a run or comparison were run, all alike. */
@@ -64,7 +71,7 @@ interface ResultFacts {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** The record of a result whose other files are written. Only here do the clock and the machine appear. */
+/** The record of a result whose other files are written. Only here and in the crate made of it does the clock appear. */
 export function resultRecord(
   { kind, names, command, seed, workers }: ResultIdentity & Pick<ResultRecord, 'command' | 'seed' | 'workers'>,
   answer: {
@@ -72,6 +79,7 @@ export function resultRecord(
     readonly settings?: RunSettings;
     readonly cost?: RunCost;
     readonly figuresOf?: string;
+    readonly weakest?: readonly string[];
   },
   { program, started, files }: ResultFacts,
 ): ResultRecord {
@@ -90,6 +98,7 @@ export function resultRecord(
     seconds: Math.round(performance.now() - started.clock) / 1_000,
     ...answer.cost,
     ...(answer.figuresOf !== undefined && { figuresOf: answer.figuresOf }),
+    ...(answer.weakest !== undefined && { weakest: answer.weakest }),
     files,
   };
 }

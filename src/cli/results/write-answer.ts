@@ -17,8 +17,8 @@ export interface Answer<Data> {
   /** Data files by their path in the folder. */
   readonly files: Readonly<Record<string, FileContents>>;
   readonly charts: readonly Chart[];
-  /** The report, from the drawings of all charts and the viewer that makes them interactive. */
-  readonly page: (drawings: readonly RenderedFigure[], viewer: Viewer) => string;
+  /** The report, from the drawings of all charts and the viewer that makes them interactive; a memo has none. */
+  readonly page?: (drawings: readonly RenderedFigure[], viewer: Viewer) => string;
   /** What run.json states of a run or comparison besides. */
   readonly settings?: RunSettings;
   readonly cost?: RunCost;
@@ -103,7 +103,7 @@ export async function writeAnswer(
     drawings.push({ name, figure: drawing });
     showDrawing(drawings.length, charts.length);
   }
-  await write('report.html', page(drawings, await viewerOf(viewerScript())));
+  if (page !== undefined) await write('report.html', page(drawings, await viewerOf(viewerScript())));
 }
 
 /** The program of a page as it stands there, with the hash by which the page's policy knows it. */

@@ -28,9 +28,12 @@ const subjects = compared.flatMap((name) => keySubjects.filter(({ metric }) => m
 
 /**
  * What each plan adds to the baseline or takes from it, month by month: the only figures that answer a question of
- * policy.
+ * policy. `heights` are those of the large panel and of the small ones, in pixels.
  */
-export function differencesChart(input: ReportInput): Chart | undefined {
+export function differencesChart(
+  input: ReportInput,
+  heights: { readonly lead?: number; readonly details?: number } = {},
+): Chart | undefined {
   const baseline = input.sets[0].scenario.name;
   const [lead, ...details] = subjects
     .map((each, index) => differenceLines(input, each, index === 0 ? baseline : ''))
@@ -49,7 +52,12 @@ export function differencesChart(input: ReportInput): Chart | undefined {
         subjects.map(({ metric }) => metric),
       ),
     },
-    [[leadPanel(lead)], ...[details.slice(0, 3), details.slice(3)].filter((row) => row.length > 0).map(detailPanels)],
+    [
+      [leadPanel(lead, undefined, heights.lead)],
+      ...[details.slice(0, 3), details.slice(3)]
+        .filter((row) => row.length > 0)
+        .map((row) => detailPanels(row, heights.details)),
+    ],
   );
 }
 

@@ -13,6 +13,7 @@ import { chartSource } from './leading-sources.ts';
 import { regionAnswers, regionsSection } from './regions.ts';
 import { renderPage } from './render-page.ts';
 import type { PageSection, Viewer } from './render-page.ts';
+import { reportTitle } from './report-title.ts';
 import { reproduceSection, scenarioSection } from './sections.ts';
 import { answerOf, doubtsOf, summarySection } from './summary.ts';
 
@@ -75,16 +76,10 @@ export function reportPage(
     ['repeat', 'How to repeat this run', reproduceSection(input)],
   ];
   return renderPage({
-    title: pageTitle(input),
+    title: `${reportTitle(input)}: simulation report`,
     source: sourceLine(origin),
     sections: sections.filter(([, , content]) => content !== ''),
     charts: [...charts, ...regions.flatMap(({ chart }) => chart ?? [])],
     viewer,
   });
-}
-
-function pageTitle({ sets }: ReportInput): string {
-  const [baseline, ...plans] = sets.map(({ scenario }) => scenario.name);
-  if (plans.length === 0) return `${baseline}: simulation report`;
-  return `${plans.length > 3 ? `${plans.length} plans` : plans.join(', ')} compared with ${baseline}: simulation report`;
 }

@@ -68,7 +68,8 @@ function comparisonTable(input: ReportInput): DataTable {
   };
 }
 
-const measureName = ({ words, unit }: Subject): string => `${capitalise(words)}${unit === '%' ? ', %' : ''}`;
+/** A measure as it begins a row: `Mean capacity of practitioners, %`. */
+export const measureName = ({ words, unit }: Subject): string => `${capitalise(words)}${unit === '%' ? ', %' : ''}`;
 
 /** So many of a list at most, evenly spread, the last one always among them. */
 export function thinOut<Item>(items: readonly Item[], most: number): Item[] {

@@ -115,7 +115,7 @@ describe('the help', () => {
     const lines = results.split('\n').flatMap((line) => /^(?:(\w+):$| {2}procap (\w+))/.exec(line)?.slice(1) ?? []);
     const listed = lines.filter((each) => each !== undefined);
     expect(listed.join(' ')).toBe(
-      'Simulate run compare Explore choose explain changes trace seek rank sweep discover sensitivity twin calibrate ' +
+      'Simulate run compare memo Explore choose explain changes trace seek rank sweep discover sensitivity twin calibrate ' +
         'Evidence assumptions sources reproduce verify Files new check schema workbench licences Examples',
     );
   });

@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
 import type { ReplicationTask, ReproduceResult } from '../../../experiment/index.ts';
 import {
@@ -17,7 +18,7 @@ import type { ExperimentContext } from '../../execution/conduct.ts';
 import type { CommonOptions, SimulationOptions } from '../../options/simulation-options.ts';
 import { addSimulationOptions } from '../../options/simulation-options.ts';
 import { reproducibleCommand } from '../../options/reproducible-command.ts';
-import { folderWithOptions } from '../../results/result-path.ts';
+import { fileName, folderWithOptions } from '../../results/result-path.ts';
 import { executionOptions } from '../../options/simulation-request.ts';
 import {
   checkDigest,
@@ -94,12 +95,14 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
     'seed',
     'scope',
   ]);
+  const named = (options.studies ?? []).map((path) => basename(path, extname(path)));
   const request = {
     kind: 'reproduction' as const,
-    names: ['published studies'],
+    names: named.length === 0 ? ['published studies'] : named,
     scenarios,
     seed: scenarios[0].seed,
-    folder: options.out ?? folderWithOptions('outputs/published', command),
+    // Each choice of studies has a folder of its own, so that the next does not take the place of the last.
+    folder: options.out ?? folderWithOptions(`outputs/published/${folderName(named)}`, command),
     command,
     ...executionOptions(options),
   };
@@ -120,6 +123,9 @@ export async function reproduceStudies(options: ReproduceOptions, terminal: Term
   });
   return { written, checks };
 }
+
+const folderName = (studies: readonly string[]): string =>
+  studies.length === 0 ? 'all-studies' : fileName(studies.join(' and '));
 
 /**
  * Every replication of every scenario in one round, the longest first, so that no thread is left with a long one at the

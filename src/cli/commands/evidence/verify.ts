@@ -1,4 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
+import { authorOption } from '../../options/author-option.ts';
+import type { Author } from '../../results/ro-crate.ts';
 import type { RunVerifyTasks, TheoryCase, VerifyResult } from '../../../experiment/index.ts';
 import type { TheoryParameterName } from '../../../experiment/index.ts';
 import {
@@ -48,6 +50,7 @@ export interface VerifyOptions
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly 'take-over'?: boolean;
+  readonly author?: Author;
 }
 
 const names = Object.keys(theoryParameters) as TheoryParameterName[];
@@ -89,6 +92,7 @@ export const verifyCommand = (terminal: Terminal): CommandModule<CommonOptions, 
       .option('json', jsonOption)
       .option('quiet', quietOption)
       .option('take-over', takeOverOption)
+      .option('author', authorOption)
       .example('Everything, in a minute or two', 'procap verify')
       .example('Your own parameters', 'procap verify mmc --arrivalRate 8 --serviceRate 1 --servers 10')
       .example(
@@ -207,6 +211,7 @@ async function verifyIntoFolder(
     workers,
     quiet,
     takeOver: options['take-over'] ?? false,
+    ...(options.author && { author: options.author }),
   };
   const answer = await conduct(request, terminal, async (context) => {
     verifications = await runCases(cases, options, context);

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Argv, CommandModule } from 'yargs';
+import { authorOption } from '../../options/author-option.ts';
 import { areaVerdict, calibrate, calibrationCsv } from '../../../experiment/index.ts';
 import type { AreaVerdict } from '../../../experiment/index.ts';
 import { areaCalibration, calibratedText, seriesTable, shippedPrefix, slug } from '../../../scenario/index.ts';
@@ -30,7 +31,10 @@ import type { Terminal } from '../../terminal.ts';
 export interface CalibrateOptions
   extends
     CommonOptions,
-    Pick<SimulationOptions, 'seed' | 'workers' | 'out' | 'json' | 'quiet' | 'take-over' | 'runReplications'> {
+    Pick<
+      SimulationOptions,
+      'seed' | 'workers' | 'out' | 'json' | 'quiet' | 'take-over' | 'author' | 'runReplications'
+    > {
   readonly file: string;
   /** Fewer points: in half of the time, with wider ranges. */
   readonly quick?: boolean;
@@ -52,6 +56,7 @@ export const calibrateCommand = (terminal: Terminal): CommandModule<CommonOption
       .option('json', jsonOption)
       .option('quiet', quietOption)
       .option('take-over', takeOverOption)
+      .option('author', authorOption)
       .example('Which numbers of a region its own figures tell', 'procap calibrate kss.yaml')
       .example(
         'Then run it as they have it',

@@ -1,4 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
+import { authorOption } from '../../options/author-option.ts';
+import type { Author } from '../../results/ro-crate.ts';
 import { findCase, findOfficer, planUnits, roshLevels, traceCase, traceOfficer } from '../../../model/index.ts';
 import type { FoundAgent, Rosh, Story, TraceRequest } from '../../../model/index.ts';
 import type { Scenario } from '../../../scenario/index.ts';
@@ -36,6 +38,7 @@ export interface TraceOptions extends CommonOptions {
   readonly seed?: number;
   readonly out?: string;
   readonly 'take-over'?: boolean;
+  readonly author?: Author;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -90,6 +93,7 @@ export const traceCommand = (terminal: Terminal): CommandModule<CommonOptions, T
       .option('seed', seedOption)
       .option('out', outOption('Folder to write the story to as well. Without it, the story is only printed.'))
       .option('take-over', takeOverOption)
+      .option('author', authorOption)
       .option('json', jsonOption)
       .option('quiet', { ...quietOption, describe: 'Print no notes.' })
       .example('Why was a review missed?', 'procap trace scenarios/busy-unit.yaml --missed-review --risk high')
@@ -283,6 +287,7 @@ async function writeFolder(
     workers: 1,
     quiet: true,
     takeOver: options['take-over'] ?? false,
+    ...(options.author && { author: options.author }),
   };
   const written = await conduct(request, terminal, ({ origin }) =>
     experimentAnswer({

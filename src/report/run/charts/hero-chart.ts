@@ -102,11 +102,11 @@ function differenceHero(
 export const hasValues = ({ points }: MeasureLines): boolean => points.length > 0;
 
 /** The large panel of a chart, its lines called by name at their ends. */
-export const leadPanel = (measure: MeasureLines, context?: HeroChartInput['context']): Panel =>
+export const leadPanel = (measure: MeasureLines, context?: HeroChartInput['context'], height = 260): Panel =>
   linePanel({
     ...measure,
     width: 620,
-    height: 260,
+    height,
     labelled: true,
     ...(context && {
       points: [...measure.points, ...context.points],
@@ -117,8 +117,8 @@ export const leadPanel = (measure: MeasureLines, context?: HeroChartInput['conte
   });
 
 /** Small panels beside each other, as wide together as a large one with its labels. */
-export const detailPanels = (measures: readonly MeasureLines[]): Panel[] =>
-  measures.map((measure) => linePanel({ ...measure, width: 830 / measures.length - 76, height: 150, labelled: false }));
+export const detailPanels = (measures: readonly MeasureLines[], height = 150): Panel[] =>
+  measures.map((measure) => linePanel({ ...measure, width: 830 / measures.length - 76, height, labelled: false }));
 
 /** What comes a few times a year and not every month. */
 const steppedMetrics: ReadonlySet<MetricName> = new Set(['trainees.qualified', 'trainees.started']);

@@ -46,10 +46,10 @@ const optionsOf = (rest: Partial<ReproduceOptions> = {}): ReproduceOptions => ({
 });
 
 describe('procap reproduce', () => {
-  test('holds the figures of all studies against their scenarios, and writes tables, fans and charts to outputs/published', async () => {
+  test('holds the figures of all studies against their scenarios, and writes tables, fans and charts to a folder of its own', async () => {
     const folder = temporaryFolder(files);
     const { written } = await reproduceStudies(optionsOf(), testTerminal(folder));
-    expect(written.folder).toBe('outputs/published');
+    expect(written.folder).toBe('outputs/published/all-studies');
     expect(filesIn(join(folder, written.folder))).toEqual(
       expect.arrayContaining([
         'fans.csv',
@@ -62,13 +62,13 @@ describe('procap reproduce', () => {
         'scenarios/then.yaml',
       ]),
     );
-    const table = readFileSync(join(folder, 'outputs/published/published.csv'), 'utf8');
+    const table = readFileSync(join(folder, 'outputs/published/all-studies/published.csv'), 'utf8');
     expect(table.split('\n')).toHaveLength(1 + 4 + 1);
     expect(table).toMatch(/one,Unallocated,now,service,"unallocated.all, 2022-01-25",.*,outside,test,ministry,/);
-    expect(readFileSync(join(folder, 'outputs/published/not-compared.csv'), 'utf8')).toContain(
+    expect(readFileSync(join(folder, 'outputs/published/all-studies/not-compared.csv'), 'utf8')).toContain(
       'one,"staff.inPost.PO, 2019-12-31",4000 FTE,It lies outside the run',
     );
-    expect(readFileSync(join(folder, 'outputs/published/report.html'), 'utf8')).toContain(
+    expect(readFileSync(join(folder, 'outputs/published/all-studies/report.html'), 'utf8')).toContain(
       'Published figures: ministry.',
     );
   });
@@ -84,6 +84,9 @@ describe('procap reproduce', () => {
     expect(tasks).toBe(3);
     const { written } = await reproduceStudies(optionsOf({ studies: ['other'] }), testTerminal(folder));
     expect(written.data()).toMatchObject({ studies: [{ study: 'other' }] });
+    // Each choice of studies keeps its folder.
+    for (const name of ['all-studies', 'other'])
+      expect(existsSync(join(folder, 'outputs/published', name, 'run.json')), name).toBe(true);
   });
 
   test('keeps a digest when asked to, finds the same again, and names the figures that moved', async () => {

@@ -53,7 +53,7 @@ const never: RunReplications = () => Promise.reject(new Error('nothing is to be 
 const contents = (folder: string): Record<string, string> =>
   Object.fromEntries(
     filesIn(folder)
-      .filter((name) => name !== 'run.json')
+      .filter((name) => !['run.json', 'ro-crate-metadata.json'].includes(name))
       .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
   );
 

@@ -62,7 +62,7 @@ const here: RunReplications = async (tasks, onDone) =>
 const contents = (folder: string): Record<string, string> =>
   Object.fromEntries(
     filesIn(folder)
-      .filter((name) => name !== 'run.json')
+      .filter((name) => !['run.json', 'ro-crate-metadata.json'].includes(name))
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
 

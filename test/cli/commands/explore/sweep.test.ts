@@ -50,7 +50,7 @@ function stopsAfter(count: number, terminal: ReturnType<typeof testTerminal>): R
 const contents = (folder: string): Record<string, string> =>
   Object.fromEntries(
     filesIn(folder)
-      .filter((name) => name !== 'run.json')
+      .filter((name) => !['run.json', 'ro-crate-metadata.json'].includes(name))
       .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
   );
 

@@ -85,6 +85,7 @@ describe('procap trace', () => {
     expect(code).toBe(0);
     expect(filesIn(join(folder, 'story'))).toEqual([
       'report.html',
+      'ro-crate-metadata.json',
       'run.json',
       'scenarios/busy-unit.yaml',
       'story.json',

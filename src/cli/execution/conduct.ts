@@ -9,6 +9,8 @@ import { ResultFolder } from '../results/result-folder.ts';
 import { resultRecord } from '../results/run-record.ts';
 import { writeAnswer } from '../results/write-answer.ts';
 import type { Answer, Written } from '../results/write-answer.ts';
+import { Interrupted } from '../errors.ts';
+import type { Signal } from '../errors.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../words.ts';
 import { assertRoomForThreads, longRunNote, megabytesOf } from './forecast.ts';
@@ -147,7 +149,8 @@ async function workOnPart<Data>(
     await work(await contextOf(request, terminal, { display: silentDisplay, threads, signal, journal }));
     throw new PartEnded();
   } catch (error) {
-    throw interruptedOr(error, signal, part.describeStop?.() ?? 'Nothing was written.');
+    if (!signal.aborted) throw error;
+    throw new Interrupted(signal.reason as Signal, `Stopped. ${part.describeStop?.() ?? 'Nothing was written.'}`);
   } finally {
     await threads.close();
   }

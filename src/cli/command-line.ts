@@ -31,16 +31,23 @@ const widestHelp = 100;
  */
 export async function procap(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    if (args.length === 0) throw new UsageError(await helpText('', terminal));
-    assertWellFormedArguments(args);
-    terminal.out.write(await parseAndRun(protectFileNames(args), terminal));
+    await runCommandLine(args, terminal);
     return exitCodes.good;
   } catch (error) {
-    const reported =
-      error instanceof Error && error.name === 'YError'
-        ? await usageError(error.message, args, (command) => helpText(command, terminal))
-        : error;
-    return reportError(reported, terminal);
+    return reportError(error, terminal);
+  }
+}
+
+/** The same, but every error is thrown, one of the command line as a UsageError. */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<void> {
+  if (args.length === 0) throw new UsageError(await helpText('', terminal));
+  assertWellFormedArguments(args);
+  try {
+    terminal.out.write(await parseAndRun(protectFileNames(args), terminal));
+  } catch (error) {
+    throw error instanceof Error && error.name === 'YError'
+      ? await usageError(error.message, args, (command) => helpText(command, terminal))
+      : error;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import type { PlanPart } from './execution/shards/plan-part.ts';
 
 /** A stream that a command writes to: standard output, standard error, or a test's collector. */
 export interface Stream {
@@ -15,6 +16,10 @@ export interface Terminal {
   readonly err: Stream;
   /** The folder that relative paths start from. */
   readonly folder: string;
+  /** The folder that paths of results start from, where `folder` has the copies of a plan. Default: `folder`. */
+  readonly resultsFrom?: string;
+  /** The part of a plan that a command works on; absent where it does all of its work here and now. */
+  readonly part?: PlanPart;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where SIGINT, SIGTERM and SIGHUP are heard. */
   readonly signals: Pick<EventEmitter, 'on' | 'off'>;

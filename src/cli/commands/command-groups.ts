@@ -93,6 +93,26 @@ export const commandGroups: readonly { readonly title: string; readonly commands
     ],
   },
   {
+    title: 'Many machines',
+    commands: [
+      {
+        command: 'plan <job..>',
+        describe: 'Plan the work of another command in shards, to be done on many machines',
+        load: async () => (await import('./many-machines/plan.ts')).planCommand,
+      },
+      {
+        command: 'work <plan>',
+        describe: 'Do the part of one shard; if stopped, the same command resumes it',
+        load: async () => (await import('./many-machines/work.ts')).workCommand,
+      },
+      {
+        command: 'merge <plan>',
+        describe: 'Write the result of all shards, as one machine would have written it',
+        load: async () => (await import('./many-machines/merge.ts')).mergeCommand,
+      },
+    ],
+  },
+  {
     title: 'Evidence',
     commands: [
       {

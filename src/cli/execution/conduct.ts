@@ -12,15 +12,19 @@ import type { Author } from '../results/ro-crate.ts';
 import { resultRecord } from '../results/run-record.ts';
 import { writeAnswer } from '../results/write-answer.ts';
 import type { Answer, Written } from '../results/write-answer.ts';
+import { Interrupted } from '../errors.ts';
+import type { Signal } from '../errors.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../words.ts';
 import { assertRoomForThreads, longRunNote, megabytesOf } from './forecast.ts';
 import { interruptedOr, withInterruption } from './interruption.ts';
-import { progressDisplay } from './progress.ts';
+import { progressDisplay, silentDisplay } from './progress.ts';
 import type { ProgressDisplay } from './progress.ts';
 import { programHash } from './program-hash.ts';
 import { openJournal } from './journal.ts';
 import type { QuestionJournal } from './journal.ts';
+import { PartEnded } from './shards/plan-part.ts';
+import type { PlanPart } from './shards/plan-part.ts';
 import type { ThreadPool } from './threads.ts';
 
 /** A question as a command puts it: what it is about, and where its answer goes. */
@@ -73,12 +77,14 @@ export function conduct<Data>(
   terminal: Terminal,
   work: (context: ExperimentContext) => Promise<Answer<Data>>,
 ): Promise<Written<Data>> {
+  const { part, resultsFrom = terminal.folder } = terminal;
   return withInterruption(terminal, async (signal) => {
-    const folder = new ResultFolder(request.folder, request, terminal.folder, request.takeOver);
+    if (part !== undefined && !part.writesResult) return workOnPart(request, terminal, signal, work, part);
+    const folder = new ResultFolder(request.folder, request, resultsFrom, request.takeOver);
     const display = progressDisplay(terminal, request.quiet, request.workers, chartsExpected(request));
     let journal: QuestionJournal | undefined;
     try {
-      journal = openJournal(request.folder, terminal.folder, noteResumed(request, terminal));
+      journal = part?.journal ?? openJournal(request.folder, resultsFrom, noteResumed(request, terminal));
       const written = await conductIn(folder, request, display, terminal, signal, work, journal);
       journal.remove();
       return written;
@@ -102,7 +108,7 @@ function chartsExpected({ kind, names }: ResultIdentity): number {
 async function conductIn<Data>(
   folder: ResultFolder,
   request: ConductRequest,
-  { show, announce, showDrawing }: ProgressDisplay,
+  display: ProgressDisplay,
   terminal: Terminal,
   signal: AbortSignal,
   work: (context: ExperimentContext) => Promise<Answer<Data>>,
@@ -111,18 +117,8 @@ async function conductIn<Data>(
   const started = { at: new Date(), clock: performance.now() };
   const program = provenance();
   const threads = lazyThreads(request, signal, terminal);
-  const { runReplications = threads.runReplications } = request;
-  const titles = sourceTitles(terminal);
-  const origin = await originOf(request, program, titles);
-  const context = {
-    runner: { runReplications, workers: request.workers, journal, onProgress: show, signal },
-    signal,
-    secondsBefore: journal.secondsBefore,
-    show,
-    announce,
-    origin,
-    sourceTitles: titles,
-  };
+  const { announce, showDrawing } = display;
+  const context = await contextOf(request, terminal, { display, threads, signal, journal });
   // Threads rest until all is drawn: to end them while they still compile in the background has aborted Node 20.
   const answer = await work(context)
     .then(async (found) => {
@@ -130,9 +126,17 @@ async function conductIn<Data>(
       return found;
     })
     .finally(threads.close);
-  const { weakest } = origin.background ?? {};
-  const facts = { program, started, files: folder.hashes };
-  const record = resultRecord(request, { ...answer, ...(weakest !== undefined && { weakest }) }, facts);
+  const { weakest } = context.origin.background ?? {};
+  const record = resultRecord(
+    request,
+    { ...answer, ...(weakest !== undefined && { weakest }) },
+    {
+      program,
+      started,
+      files: folder.hashes,
+      ...(terminal.part?.record && { plan: terminal.part.record() }),
+    },
+  );
   const { files } = folder;
   const { author } = request;
   const crate = roCrate(record, { files, programHash: programHash(), ...(author !== undefined && { author }) });
@@ -145,6 +149,58 @@ async function conductIn<Data>(
     folder: folder.displayPath,
     record,
     fileNames: [...Object.keys(record.files), crateFile, 'run.json'],
+  };
+}
+
+/**
+ * Works on one part of a plan, and writes no result. Always rejects: with what the journal of the part throws when it is
+ * done, with PartEnded where the question needs no replication beyond, and as `conduct` does.
+ */
+async function workOnPart<Data>(
+  request: ConductRequest,
+  terminal: Terminal,
+  signal: AbortSignal,
+  work: (context: ExperimentContext) => Promise<Answer<Data>>,
+  part: PlanPart,
+): Promise<never> {
+  const { journal, workers } = part;
+  const threads = lazyThreads({ ...request, workers, quiet: true }, signal, terminal);
+  try {
+    await work(
+      await contextOf({ ...request, workers }, terminal, { display: silentDisplay, threads, signal, journal }),
+    );
+    throw new PartEnded();
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new Interrupted(signal.reason as Signal, `Stopped. ${part.describeStop?.() ?? 'Nothing was written.'}`);
+  } finally {
+    await threads.close();
+  }
+}
+
+/** What is at hand for the work on a question. */
+interface Surroundings {
+  readonly display: ProgressDisplay;
+  readonly threads: ThreadPool;
+  readonly signal: AbortSignal;
+  readonly journal: QuestionJournal;
+}
+
+async function contextOf(
+  request: ConductRequest,
+  terminal: Terminal,
+  { display: { show, announce }, threads, signal, journal }: Surroundings,
+): Promise<ExperimentContext> {
+  const { runReplications = threads.runReplications } = request;
+  const titles = sourceTitles(terminal);
+  return {
+    runner: { runReplications, workers: request.workers, journal, onProgress: show, signal },
+    signal,
+    secondsBefore: journal.secondsBefore,
+    show,
+    announce,
+    origin: await originOf(request, provenance(), titles),
+    sourceTitles: titles,
   };
 }
 

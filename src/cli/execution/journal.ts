@@ -4,7 +4,8 @@ import type { Journal, ReplicationTask, RunTasks } from '../../experiment/index.
 import type { ServiceInput } from '../../model/index.ts';
 import { fileErrorOf, UsageError } from '../errors.ts';
 import { beside } from '../results/stale-folders.ts';
-import { hashOf, JournalFile, NoJournal } from './journal-file.ts';
+import { JournalFile, NoJournal } from './journal-file.ts';
+import { hashOf } from './journal-lines.ts';
 
 /** The journal of a question, until its result is published. */
 export interface QuestionJournal extends Journal {

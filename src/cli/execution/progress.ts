@@ -18,7 +18,8 @@ const redrawInterval = 1_000;
 const barWidth = 20;
 const clearLine = '\r\u001B[K';
 
-const silentDisplay: ProgressDisplay = { show() {}, announce() {}, showDrawing() {}, end() {} };
+/** Shows nothing. */
+export const silentDisplay: ProgressDisplay = { show() {}, announce() {}, showDrawing() {}, end() {} };
 
 /** Seconds that a chart is thought to take until the first is drawn. */
 const secondsForChart = 1.5;

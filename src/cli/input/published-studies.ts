@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fingerprintMeans, fingerprintFigures, fingerprintLines, changedFigures } from '../../experiment/index.ts';
 import type { Fingerprint, FingerprintFigure, ChangedFigure, ReproduceResult } from '../../experiment/index.ts';
@@ -7,6 +7,7 @@ import { describeNotes, isSweepStudy, nearestName, readEvidence, readPublishedSt
 import type { Evidence, Problem, PublishedStudy } from '../../scenario/index.ts';
 import { UsageError } from '../errors.ts';
 import { packageFolder } from '../results/provenance.ts';
+import { readInputText } from './read-file.ts';
 import { textReader } from './scenario-files.ts';
 import { counted, didYouMean } from '../words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -142,7 +143,7 @@ export function readKeptDigest({ folder }: StudySelection, path: string): Finger
   const file = digestPath(path);
   if (!existsSync(resolve(folder, file))) return undefined;
   try {
-    const { sha256, figures, held } = JSON.parse(readFileSync(resolve(folder, file), 'utf8')) as Fingerprint;
+    const { sha256, figures, held } = JSON.parse(readInputText(resolve(folder, file), file) ?? '') as Fingerprint;
     if (typeof sha256 === 'string' && typeof figures === 'object' && Array.isArray(held))
       return { sha256, figures, held };
   } catch {

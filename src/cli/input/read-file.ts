@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { closeSync, fstatSync, openSync, readSync, constants } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { UnreadableFile } from '../../scenario/index.ts';
@@ -5,6 +6,14 @@ import { describeFileError } from '../errors.ts';
 
 /** Far above any scenario or spreadsheet; keeps a file named by mistake from being read as one. In bytes. */
 export const mostBytes = 10_000_000;
+
+/** A file that was read: where it is, what the user calls it, and what it held. */
+export type HearOfRead = (onDisk: string, path: string, bytes: Uint8Array) => void;
+
+const hearing = new AsyncLocalStorage<HearOfRead>();
+
+/** Does work, and tells `hear` of every input file that it reads, so that copies of all of them can be kept. */
+export const hearingOfReads = <Value>(hear: HearOfRead, work: () => Value): Value => hearing.run(hear, work);
 
 /**
  * The bytes of a file that is named or extended, whatever it is to be; absent where there is none. `path` is what the
@@ -20,7 +29,9 @@ export function readInputFile(onDisk: string, path: string): Uint8Array | undefi
     try {
       const why = whyNotRead(fstatSync(file), isShells);
       if (why !== undefined) throw new UnreadableFile(path, why);
-      return readAtMost(file, path);
+      const bytes = readAtMost(file, path);
+      hearing.getStore()?.(onDisk, path, bytes);
+      return bytes;
     } finally {
       closeSync(file);
     }

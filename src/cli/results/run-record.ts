@@ -21,6 +21,8 @@ export interface ResultRecord extends Provenance, Partial<RunSettings>, Partial<
   readonly startedAt: string;
   /** From the start of the work to the writing of this record. */
   readonly seconds: number;
+  /** Of a plan that was worked on in shards: which, and on what. */
+  readonly plan?: PlanRecord;
   /**
    * Of a sweep: version and hash of the program, and hash of the study, which decide its figures; of a memo: the hash of
    * run.json of the result that it tells of.
@@ -32,6 +34,17 @@ export interface ResultRecord extends Provenance, Partial<RunSettings>, Partial<
   readonly files: Readonly<Record<string, string>>;
   /** SHA-256 of ro-crate-metadata.json, which states the time and so differs from run to run. */
   readonly crate?: string;
+}
+
+/** How the replications of a plan came about. */
+export interface PlanRecord {
+  /** Of plan.json. */
+  readonly sha256: string;
+  readonly shards: number;
+  /** Starts of work that finished a replication; a shard that was stopped has several. */
+  readonly starts: number;
+  /** Each machine that worked, once. */
+  readonly machines: readonly Machine[];
 }
 
 /** How the scenarios of a run or comparison were run, all alike. */
@@ -69,6 +82,7 @@ interface ResultFacts {
   /** The time of day, and a clock that nobody sets, by which durations are measured; in milliseconds. */
   readonly started: { readonly at: Date; readonly clock: number };
   readonly files: Readonly<Record<string, string>>;
+  readonly plan?: PlanRecord;
 }
 
 /** The record of a result whose other files are written. Only here and in the crate made of it does the clock appear. */
@@ -81,7 +95,7 @@ export function resultRecord(
     readonly figuresOf?: string;
     readonly weakest?: readonly string[];
   },
-  { program, started, files }: ResultFacts,
+  { program, started, files, plan }: ResultFacts,
 ): ResultRecord {
   const { workers: threads = workers, ...settings } = answer.settings ?? {};
   return {
@@ -97,6 +111,7 @@ export function resultRecord(
     startedAt: started.at.toISOString(),
     seconds: Math.round(performance.now() - started.clock) / 1_000,
     ...answer.cost,
+    ...(plan !== undefined && { plan }),
     ...(answer.figuresOf !== undefined && { figuresOf: answer.figuresOf }),
     ...(answer.weakest !== undefined && { weakest: answer.weakest }),
     files,

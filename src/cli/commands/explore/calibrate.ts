@@ -106,6 +106,7 @@ export async function calibrateArea(options: CalibrateOptions, terminal: Termina
     command,
     ...executionOptions(options),
   };
+  const { resultsFrom = terminal.folder } = terminal;
   return conduct(request, terminal, async ({ runner, announce, origin }) => {
     const result = await calibrate({
       calibration,
@@ -116,14 +117,7 @@ export async function calibrateArea(options: CalibrateOptions, terminal: Termina
     });
     const verdict = areaVerdict(result);
     const file = `${slug(name)}-calibrated.yaml`;
-    const text = calibratedScenario(
-      verdict,
-      scenario,
-      series,
-      request,
-      resolve(terminal.folder, request.folder),
-      terminal,
-    );
+    const text = calibratedScenario(verdict, scenario, series, request, resultsFrom);
     const { areaReadme, areaReport, areaReportText } = await import('../../../report/index.ts');
     const report = areaReport(
       { area: series.area, result, kept, unused, ...(text !== undefined && { written: file }) },
@@ -156,9 +150,8 @@ function calibratedScenario(
   { agrees, parameters, figures }: AreaVerdict,
   scenario: Scenario,
   series: AreaSeries,
-  { command }: { readonly command: string },
-  folder: string,
-  terminal: Terminal,
+  { command, folder }: { readonly command: string; readonly folder: string },
+  resultsFrom: string,
 ): string | undefined {
   const moved = parameters.filter(({ finding, level, before }) => finding === 'determined' || level !== before);
   if (!agrees || moved.length === 0) return undefined;
@@ -173,7 +166,7 @@ function calibratedScenario(
     question: `How does ${scenario.name} fare if it goes on as its own series has it?`,
     extends: path.startsWith(shippedPrefix)
       ? path
-      : relative(folder, resolve(terminal.folder, path)).replaceAll('\\', '/'),
+      : relative(resolve(resultsFrom, folder), resolve(resultsFrom, path)).replaceAll('\\', '/'),
     command,
     note:
       `Calibrated on ${used} figures of the area's own series, ${days[0]} to ${days.at(-1)!}` +

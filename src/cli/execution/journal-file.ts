@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fdatasyncSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, ftruncateSync, readSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { syncFolder } from '../results/durable.ts';
+import { openOwnFile, syncFolder } from '../results/durable.ts';
 import { version } from '../results/provenance.ts';
 import { programHash } from './program-hash.ts';
 
@@ -45,7 +45,8 @@ export class JournalFile {
   constructor(path: string) {
     this.#path = path;
     const header = `${prefix}"of":${JSON.stringify(programName())}}\n`;
-    const file = openSync(path, 'a+');
+    const file = openOwnFile(path);
+    if (file === undefined) throw new NoJournal();
     this.#file = file;
     try {
       const start = textAt(file, { at: 0, length: header.length });

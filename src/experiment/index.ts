@@ -73,7 +73,7 @@ export type { SobolOptions } from './designs/sobol-sequence.ts';
 export { measuresOf, runSweep } from './sweep/sweep.ts';
 export type { MeasuredValues, SweepRequest, SweepResult } from './sweep/sweep.ts';
 export { sweepPoints } from './sweep/points.ts';
-export { associations, criticalCorrelation, meansOfPoints } from './sweep/summary.ts';
+export { associations, closenessOf, criticalCorrelation, meansOfPoints } from './sweep/summary.ts';
 export type { Association } from './sweep/summary.ts';
 export { pointsTable, resultsTable, summaryTable } from './sweep/tables.ts';
 export * from './changes/index.ts';

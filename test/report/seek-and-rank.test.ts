@@ -96,6 +96,16 @@ describe('the report of a search', () => {
     ]);
   });
 
+  test('never rounds what was asked for to certainty', () => {
+    const { findings } = seekReport(
+      facts({ requirement: { probability: 0.99995, confidence: 0.999999, plans: 5 } }),
+      origin,
+      'procap seek',
+    );
+    expect(findings[0]).toContain('in at least 99.995% of replications');
+    expect(findings.at(-1)).toContain('hold together with 99.9999% confidence');
+  });
+
   test('warns where more effort does harm, and where one lever undoes the other', () => {
     const turned = seekReport(
       facts({ rows: [{ smallest: 1, reversal: { meets: 1, fails: 2 }, isCheckedAbove: true }] }),
@@ -228,6 +238,30 @@ describe('the report of a selection', () => {
       '44 replications were run, and plans compared after each one (Kim and Nelson).',
     ]);
     expect(tables[0].rows[1]).toEqual(['C', '24', '23 to 25', '20', '+4.0', '+3.0 to +5.0', 'eliminated after 24']);
+  });
+
+  test('says of plans that are the same in every replication that none is better', () => {
+    const same = { ...estimate(0), lo95: 0, hi95: 0 };
+    const [first, second] = ranking.ranked;
+    const { difference: _, ...budgeted } = ranked;
+    const { title, findings } = rankingReport(
+      {
+        ...budgeted,
+        ranking: {
+          method: 'OCBA',
+          selected: 1,
+          used: 44,
+          probabilityOfBest: 1,
+          ranked: [first, { plan: 2, estimate: second.estimate, difference: same }],
+        },
+      },
+      origin,
+      '',
+    );
+    expect(title).toContain('the probability that none is better than it is over 99.9%');
+    expect(findings).toContain(
+      'The same as the selected plan in every replication: ‘C’. This measure cannot tell them apart.',
+    );
   });
 
   test('promises nothing where the limit came first', () => {

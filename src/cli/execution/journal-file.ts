@@ -1,6 +1,6 @@
-import { closeSync, fdatasyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, ftruncateSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFolder } from '../results/durable.ts';
+import { openOwnFile, syncFolder } from '../results/durable.ts';
 import { version } from '../results/provenance.ts';
 import { headAt, lineOf, linesOf, prefix, syncInterval, textAt, valueIn, writeLine } from './journal-lines.ts';
 import type { Place } from './journal-lines.ts';
@@ -33,7 +33,8 @@ export class JournalFile {
   constructor(path: string) {
     this.#path = path;
     const header = `${prefix}"of":${JSON.stringify(programName())}}\n`;
-    const file = openSync(path, 'a+');
+    const file = openOwnFile(path);
+    if (file === undefined) throw new NoJournal();
     this.#file = file;
     try {
       const start = textAt(file, { at: 0, length: header.length });

@@ -55,7 +55,7 @@ export const optionalShareOption = (name: string, describe: string) => ({
     if (typeof given === 'number') return given;
     const written = String(singleValue(name, given)).trim();
     const [, digits, sign] = /^(\d+\.?\d*|\.\d+)(%?)$/.exec(written) ?? [];
-    const value = Number(digits) / (sign === '%' ? 100 : 1);
+    const value = Number(sign === '%' ? `${digits}e-2` : digits);
     if (value > 0 && value < 1) return value;
     throw new UsageError(
       `--${name} must be a share between 0 and 1, or a percentage between 0% and 100%, both exclusive; ` +

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  constants,
   existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -36,6 +38,27 @@ export function syncFolder(path: string): void {
 
 /** How disks and shares answer that cannot sync a folder, and folders that may be written and not read. */
 const cannotSync = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES', 'EPERM']);
+
+/**
+ * Opens one of procap's own hidden files to read and to add to, made where there is none. Absent where the path has
+ * something that procap does not make: a link, which may lead to anybody's file, a pipe, which may wait for ever, or a
+ * folder. Throws the error of the disk.
+ */
+export function openOwnFile(path: string): number | undefined {
+  const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+  try {
+    const file = openSync(path, O_RDWR! | O_APPEND! | O_CREAT! | O_NOFOLLOW | O_NONBLOCK, 0o666);
+    if (fstatSync(file).isFile()) return file;
+    closeSync(file);
+    return undefined;
+  } catch (error) {
+    if (isNoFile.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
+  }
+}
+
+/** How systems answer that a path has a link that is not to be followed, a folder or a socket. */
+const isNoFile = new Set(['ELOOP', 'EMLINK', 'EFTYPE', 'EISDIR', 'ENXIO']);
 
 /** Makes every name in and below a folder last, those within first. */
 export function syncFoldersWithin(path: string): void {

@@ -62,8 +62,9 @@ export function existingResultAt(
 
   const files = filesIn(path, refuse);
   if (files.length === 0) return 'empty folder';
+  const isPlain = (name: string): boolean => files.some((file) => file.path === name && file.isPlain);
   const earlier =
-    readRecord(path) ??
+    (isPlain('run.json') ? readRecord(path) : undefined) ??
     refuse('it is a folder with other files in it. Name an empty folder, or a path that does not exist yet.');
   if (earlier.kind !== identity.kind || earlier.names.join('\n') !== identity.names.join('\n')) {
     return refuse(
@@ -76,15 +77,17 @@ export function existingResultAt(
       `it holds the result of other options, ${named(optionsOf(earlier.command ?? ''))}, and these are ` +
         `${named(optionsOf(identity.command ?? ''))}. Name another folder with --out.`,
     );
-  const foreignFile = files.find((file) => file !== 'run.json' && !earlier.files.has(file));
+  const foreignFile = files.find(
+    ({ path: file, isPlain: isOurs }) => !isOurs || (file !== 'run.json' && !earlier.files.has(file)),
+  )?.path;
   if (foreignFile !== undefined)
     return refuse(
       `it holds ${foreignFile}, which procap did not write and would delete. Move that file, or name another ` +
         'folder with --out.',
     );
-  const changed = files.find(
-    (file) => isHash(earlier.files.get(file)) && hashIn(join(path, file), refuse) !== earlier.files.get(file),
-  );
+  const changed = files
+    .map(({ path: file }) => file)
+    .find((file) => isHash(earlier.files.get(file)) && hashIn(join(path, file), refuse) !== earlier.files.get(file));
   if (changed !== undefined)
     return refuse(
       `it holds ${changed}, which was changed after procap wrote it, and the change would be lost. Move that ` +
@@ -110,8 +113,11 @@ function entryAt(path: string, refuse: (because: string) => never) {
   }
 }
 
-/** Every file below a folder, by its path with '/' from there; an empty subfolder counts as a file of its own. */
-function filesIn(folder: string, refuse: (because: string) => never): string[] {
+/**
+ * Every file below a folder, by its path with '/' from there, and whether it is a plain one, as all of procap's are; a
+ * link or a pipe of the same name is not. An empty subfolder counts as a file of its own.
+ */
+function filesIn(folder: string, refuse: (because: string) => never): { path: string; isPlain: boolean }[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
     const paths = entries.map((entry) => ({
@@ -124,7 +130,7 @@ function filesIn(folder: string, refuse: (because: string) => never): string[] {
           !fileManagerFiles.has(entry.name) &&
           !(entry.isDirectory() && paths.some((other) => other.path.startsWith(`${path}/`))),
       )
-      .map(({ path }) => path);
+      .map(({ entry, path: file }) => ({ path: file, isPlain: entry.isFile() }));
   } catch (error) {
     return refuse(`${describeFileError(error)}.`);
   }

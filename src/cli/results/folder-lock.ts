@@ -3,7 +3,6 @@ import {
   closeSync,
   fstatSync,
   ftruncateSync,
-  openSync,
   readFileSync,
   readlinkSync,
   readSync,
@@ -14,6 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { hostname } from 'node:os';
 import { TryAgain, UsageError } from '../errors.ts';
+import { openOwnFile } from './durable.ts';
 import { beside } from './stale-folders.ts';
 
 /** Who holds a lock, as its file says. */
@@ -79,7 +79,8 @@ export class FolderLock {
 
   /** The file, emptied and held; absent where it went away meanwhile. */
   #claim(displayPath: string, takeOver: boolean): number | undefined {
-    const file = openSync(this.#path, 'a+');
+    const file = openOwnFile(this.#path);
+    if (file === undefined) throw noLockAt(displayPath);
     try {
       const isFree = tryToHold(file);
       if (!isAt(file, this.#path)) throw new Gone(); // who had it has just finished
@@ -117,17 +118,19 @@ function holderIn(file: number, displayPath: string): Holder | undefined {
     .toString('utf8', 0, readSync(file, bytes, 0, bytes.length, 0))
     .replaceAll('\0', '')
     .trim();
-  if (!text.startsWith(lockPrefix) && !lockPrefix.startsWith(text))
-    throw new UsageError(
-      `The lock of ${displayPath} would be ${beside(displayPath, 'lock')}, and that file is something else. Move it, ` +
-        'or name another folder with --out.',
-    );
+  if (!text.startsWith(lockPrefix) && !lockPrefix.startsWith(text)) throw noLockAt(displayPath);
   try {
     return JSON.parse(text) as Holder;
   } catch {
     return undefined;
   }
 }
+
+const noLockAt = (displayPath: string): UsageError =>
+  new UsageError(
+    `The lock of ${displayPath} would be ${beside(displayPath, 'lock')}, and that file is something else. Move it, ` +
+      'or name another folder with --out.',
+  );
 
 /** Whether a holder may be alive whose lock the kernel would give (`isFree`), or knows nothing of. */
 function mayBeAlive({ host, boot, numbering, process: number, began }: Holder, isFree: boolean): boolean {

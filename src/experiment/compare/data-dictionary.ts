@@ -118,7 +118,7 @@ const columns: readonly Entry[] = [
     name: 'trend',
     label: 'Trend',
     unit: 'words',
-    meaning: 'steady, rising, falling or no trend found, over the months that count.',
+    meaning: 'constant, steady, rising, falling or no trend found, over the months that count.',
   },
   {
     name: 'change',

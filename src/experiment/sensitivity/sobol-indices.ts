@@ -102,14 +102,16 @@ export function saltelliDesign(settings: number, rows: number, stream: Sequentia
  *
  * Intervals are those of 1,000 bootstrap samples of the rows; each row has its own point and random numbers, so that
  * they are of both. Estimates are not cut off at 0: an index whose interval holds 0 may be nothing. Rows with a value
- * that is NaN are left out; fewer than two rows give NaN.
+ * that is NaN are left out; fewer than two rows give NaN, and so do values that are all the same, whose variance of
+ * nothing has no shares.
  */
 export function sobolIndices(values: SaltelliValues, stream: SequentialStream): VarianceShares {
   const rows = values.a.flatMap((_, row) => (hasMeaning(values, row) ? [row] : []));
-  if (rows.length < 2)
+  const constant = rows.length < 2 ? undefined : constantOf(values, rows);
+  if (rows.length < 2 || constant !== undefined)
     return {
-      mean: NaN,
-      deviation: NaN,
+      mean: constant ?? NaN,
+      deviation: constant === undefined ? NaN : 0,
       noise: unknownInterval,
       indices: values.ab.map(() => ({
         first: unknownInterval,
@@ -223,6 +225,13 @@ function sharesOf({ replications, centre, a, b, noise, first, total, withLuck }:
 
 const hasMeaning = ({ a, b, ab }: SaltelliValues, row: number): boolean =>
   [a, b, ...ab].every((matrix) => matrix[row].every((value) => !Number.isNaN(value)));
+
+/** The value that a measure has everywhere, if it is the same everywhere. */
+function constantOf({ a, b, ab }: SaltelliValues, rows: readonly number[]): number | undefined {
+  const [first] = a[rows[0]];
+  const isSame = [a, b, ...ab].every((matrix) => rows.every((row) => matrix[row].every((value) => value === first)));
+  return isSame ? first : undefined;
+}
 
 /** The variance of a sample; 0 of a single value. */
 const varianceOf = (values: readonly number[]): number => (values.length < 2 ? 0 : sampleVariance(values));

@@ -1,7 +1,7 @@
 /**
  * How well two lists agree on what is more and what is less: Kendall's tau-b, 1 where the order is the same, -1 where
  * it is reversed, 0 where one says nothing of the other. Pairs that are equal in one list speak neither for nor
- * against.
+ * against; a list whose values are all equal says nothing.
  */
 export function kendallTau(one: readonly number[], other: readonly number[]): number {
   if (one.length !== other.length || one.length < 2)
@@ -19,5 +19,5 @@ export function kendallTau(one: readonly number[], other: readonly number[]): nu
       inOther += b * b;
     }
   }
-  return agreed / Math.sqrt(inOne * inOther);
+  return inOne === 0 || inOther === 0 ? 0 : agreed / Math.sqrt(inOne * inOther);
 }

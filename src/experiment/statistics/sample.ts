@@ -40,6 +40,9 @@ export function estimateMean(values: readonly number[]): Estimate {
   return { mean: centre, lo95: centre - halfWidth, hi95: centre + halfWidth, replications };
 }
 
+/** Whether every value is the same, as of an output that nothing moves. */
+export const isConstant = (values: readonly number[]): boolean => values.every((value) => value === values[0]);
+
 /** The values that have a meaning. */
 export const knownValues = (values: readonly number[]): number[] => values.filter((value) => !Number.isNaN(value));
 

@@ -1,6 +1,6 @@
 import { mean } from 'simple-statistics';
 import type { Estimate } from '../statistics/sample.ts';
-import { estimateMean, knownValues } from '../statistics/sample.ts';
+import { estimateMean, isConstant, knownValues } from '../statistics/sample.ts';
 
 /**
  * A level is called steady where it surely changes by no more than this share of itself over the months that count:
@@ -20,15 +20,17 @@ export interface Trend {
   /**
    * `steady`: the whole interval of the change lies within 5% of the level; `rising` or `falling`: it lies on one side
    * of zero, and reaches beyond 5%; `no trend found`: it includes zero, and reaches beyond 5%. One replication has no
-   * interval, and shows none of the first three.
+   * interval, and shows none of the first three. `constant`: every month that counts is the same in every replication.
    */
-  readonly verdict: 'steady' | 'rising' | 'falling' | 'no trend found';
+  readonly verdict: 'constant' | 'steady' | 'rising' | 'falling' | 'no trend found';
 }
 
 /** The trend of some replications' months, a row each; months without a value are left out. */
 export function trendOf(rows: readonly (readonly number[])[]): Trend {
-  const level = mean(knownValues(rows.flat()));
+  const known = knownValues(rows.flat());
   const change = estimateMean(knownValues(rows.map(changeOf)));
+  if (isConstant(known)) return { change, level: known[0], verdict: 'constant' };
+  const level = mean(known);
   const { lo95, hi95 } = change;
   const allowed = steadyWithin * Math.abs(level);
   if (lo95 === undefined || hi95 === undefined) return { change, level, verdict: 'no trend found' };

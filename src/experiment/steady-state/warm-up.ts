@@ -5,7 +5,7 @@ import type { Estimate } from '../statistics/sample.ts';
 import { levelOf } from '../level.ts';
 import type { Trend } from './trend.ts';
 import { trendOf } from './trend.ts';
-import { estimateMean, knownValues } from '../statistics/sample.ts';
+import { estimateMean, isConstant, knownValues } from '../statistics/sample.ts';
 import { valueOf } from '../selection.ts';
 
 /** Months in one batch. Source: White and Spratt (2000). */
@@ -116,7 +116,8 @@ export function warmUpOf(
     mean: value,
     ...(index < averages.length && { average: averages[index] }),
   }));
-  const { values, found } = mser5(series);
+  // The error that MSER-5 minimises is the same wherever a constant begins, but for what rounding leaves of it.
+  const { values, found } = isConstant(series) ? { values: 0, found: true } : mser5(series);
   if (!found) return { metric, scope, course };
   const months = first + values;
   const trend = trendOf(

@@ -1,5 +1,5 @@
 import { sampleCorrelation } from 'simple-statistics';
-import { estimateMean, knownValues } from '../statistics/sample.ts';
+import { estimateMean, isConstant, knownValues } from '../statistics/sample.ts';
 import type { Estimate } from '../statistics/sample.ts';
 import { studentTQuantile } from '../statistics/student-t.ts';
 import { levelOf } from '../level.ts';
@@ -20,9 +20,10 @@ export interface Association {
   /** Index of the factor in the study. */
   readonly factor: number;
   /**
-   * Spearman's rank correlation of the levels and the means of the points, from -1 to 1; 0 where either never changes.
+   * Spearman's rank correlation of the levels and the means of the points, from -1 to 1; absent where either is the
+   * same at every point, since what never changes has no order.
    */
-  readonly rankCorrelation: number;
+  readonly rankCorrelation?: number;
 }
 
 /**
@@ -36,12 +37,17 @@ export function associations(result: SweepResult, measure: number): Association[
   const known = means.flatMap((each, point) => (each === undefined ? [] : [{ point, mean: each.mean }]));
   const ranksOfMeans = ranksOf(known.map(({ mean }) => mean));
   return result.study.factors
-    .map((_, factor) => ({
-      factor,
-      rankCorrelation: rankCorrelationOf(ranksOf(known.map(({ point }) => result.points[point][factor])), ranksOfMeans),
-    }))
-    .sort((a, b) => Math.abs(b.rankCorrelation) - Math.abs(a.rankCorrelation) || a.factor - b.factor);
+    .map((_, factor): Association => {
+      const ranksOfLevels = ranksOf(known.map(({ point }) => result.points[point][factor]));
+      return isConstant(ranksOfLevels) || isConstant(ranksOfMeans)
+        ? { factor }
+        : { factor, rankCorrelation: sampleCorrelation(ranksOfLevels, ranksOfMeans) };
+    })
+    .sort((a, b) => closenessOf(b) - closenessOf(a) || a.factor - b.factor);
 }
+
+/** The size of a rank correlation, whichever way it goes; 0 where there is none. */
+export const closenessOf = ({ rankCorrelation = 0 }: Association): number => Math.abs(rankCorrelation);
 
 /**
  * The rank correlation that a factor without any effect goes beyond, one way or the other, in one of twenty sweeps of
@@ -67,8 +73,3 @@ function ranksOf(values: readonly number[]): number[] {
   }
   return rankOfIndex;
 }
-
-const rankCorrelationOf = (a: readonly number[], b: readonly number[]): number =>
-  isConstant(a) || isConstant(b) ? 0 : sampleCorrelation(a, b);
-
-const isConstant = (values: readonly number[]): boolean => values.every((value) => value === values[0]);

@@ -15,7 +15,7 @@ import type { Origin } from '../input.ts';
 import { breachInWords, formatProbability, limitSubject } from '../breach/threshold-words.ts';
 import { leadPanel } from '../run/charts/hero-chart.ts';
 import { formatSignedMoney, moneyScale } from '../words/money-words.ts';
-import { formatNumber, formatPercentage, roundToDigits } from '../words/number-words.ts';
+import { formatNumber, formatPercentage, formatRequiredShare, roundToDigits } from '../words/number-words.ts';
 import type { ChooseReportInput } from './choose-words.ts';
 import { chooseTitle, verdictOfPlan } from './choose-words.ts';
 import { plansTable, thresholdsTable } from './choose-tables.ts';
@@ -71,7 +71,7 @@ function plansChart(input: ChooseReportInput, origin: Origin): Chart {
   });
   const present = new Map([...styles].filter(([standing]) => common.some((each) => each.standing === standing)));
   const shareScale = percentageScaleFor([...shares.map(({ lo }) => lo), 100 * requirement.probability]);
-  const required = formatPercentage(requirement.probability, 1);
+  const required = formatRequiredShare(requirement.probability);
   return assembleChart(
     origin,
     {

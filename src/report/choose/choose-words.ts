@@ -7,7 +7,7 @@ import { uncapitalise } from '../words/letter-case.ts';
 import { listInWords } from '../words/lists.ts';
 import { periodInWords } from '../words/measure-words.ts';
 import { metricNamed } from '../words/metric.ts';
-import { formatFigure, formatNumber, formatPercentage, unitAfter } from '../words/number-words.ts';
+import { formatFigure, formatNumber, formatRequiredShare, unitAfter } from '../words/number-words.ts';
 import { effectsInWords, tellingEffects } from '../words/effects.ts';
 import type { Effect } from '../words/effects.ts';
 import type { Subject } from '../words/subject.ts';
@@ -32,7 +32,7 @@ const namesOf = (input: ChooseReportInput, plans: readonly number[]): string =>
 export function chooseTitle(input: ChooseReportInput): string {
   const { answer } = input;
   const { verdict, chosen, open } = answer;
-  const chance = formatPercentage(answer.requirement.probability, 1);
+  const chance = formatRequiredShare(answer.requirement.probability);
   if (verdict === 'none holds') return `No plan keeps to the thresholds with a probability of ${chance}`;
   if (chosen === undefined)
     return `Cannot tell which plan to choose: ${namesOf(input, open)} ${open.length === 1 ? 'is' : 'are'} undecided`;
@@ -63,7 +63,7 @@ const effectsOf = ({ watched }: ChooseReportInput, { effects }: ChoicePlan) =>
 export function chooseFindings(input: ChooseReportInput): string[] {
   const { answer, criteria, years } = input;
   const { requirement, chosen, ties, open, verdict, plans, used, budget } = answer;
-  const chance = formatPercentage(requirement.probability, 1);
+  const chance = formatRequiredShare(requirement.probability);
   const sentences: string[] = [];
   if (chosen !== undefined) sentences.push(chosenInWords(input, plans[chosen]));
   if (ties.length > 0)
@@ -78,7 +78,7 @@ export function chooseFindings(input: ChooseReportInput): string[] {
   }
   if (chosen !== undefined && chosen > 0)
     sentences.push(`Its cost in parts, over ${yearsInWords(years)}: ${partsInWords(plans[chosen].addedCost.parts)}.`);
-  const open95 = formatPercentage(2 * requirement.confidence - 1, 1);
+  const open95 = formatRequiredShare(2 * requirement.confidence - 1);
   sentences.push(
     `All these verdicts hold together with ${open95} confidence, as far as chance is concerned. ` +
       `${formatNumber(used)} of ${formatNumber(budget)} replications were used` +
@@ -191,10 +191,7 @@ export const chooseCautions = ({ answer }: ChooseReportInput): string[] => [
   'A plan holds or fails only by an exact binomial test, and costs more or less only by a paired t-test; the error is ' +
     'shared among all plans and interim analyses. The confidence covers chance between replications, not uncertainty ' +
     'about the assumptions.',
-  `A plan holds in a replication if it keeps to every threshold at every time; ${formatPercentage(
-    1 - answer.requirement.probability,
-    1,
-  )} of replications may fail. The interval of a share is wide enough for all verdicts to hold together.`,
+  `A plan holds in a replication if it keeps to every threshold at every time; ${formatRequiredShare(1 - answer.requirement.probability)} of replications may fail. The interval of a share is wide enough for all verdicts to hold together.`,
   'Costs are over the whole run, not only the months of the thresholds, in the prices of the scenario and without ' +
     'discounting. They cover practitioners, seniors, agency officers and whatever else the scenario gives a price for.',
 ];

@@ -1,4 +1,5 @@
 import type { Measure, RankedPlan, RankResult } from '../../experiment/index.ts';
+import { verdictOf } from '../../experiment/index.ts';
 import { wholeService } from '../../model/index.ts';
 import { addedCostInWords, costInWords } from '../costs/cost-words.ts';
 import type { DataTable } from '../data-table.ts';
@@ -9,7 +10,13 @@ import { metricNamed } from '../words/metric.ts';
 import { formatMoney, formatMoneyInterval, formatSignedMoney } from '../words/money-words.ts';
 import type { Screening } from './screening-words.ts';
 import { screeningFindings } from './screening-words.ts';
-import { formatDifference, formatFigure, formatPercentage, formatWithUnit } from '../words/number-words.ts';
+import {
+  formatDifference,
+  formatFigure,
+  formatPercentage,
+  formatRequiredShare,
+  formatWithUnit,
+} from '../words/number-words.ts';
 
 /** A selection with all that is said of it. */
 export interface RankingReportInput {
@@ -47,11 +54,11 @@ export function rankingTitle(input: RankingReportInput): string {
   if (names.length === 1) return `${name} is the only plan that was not shown to fail the thresholds`;
   if (ranking.isDecided)
     return (
-      `${name} has the ${rankedMeasure}, with ${formatPercentage(confidence, 1)} confidence ` +
+      `${name} has the ${rankedMeasure}, with ${formatRequiredShare(confidence)} confidence ` +
       `for differences of ${difference} or more`
     );
   return (
-    `${name} has the ${rankedMeasure} so far; the probability that it is the best ` +
+    `${name} has the ${rankedMeasure} so far; the probability that ${bestInWords('it', ranking)} ` +
     `is ${probabilityInWords('about', ranking.probabilityOfBest ?? 0)}`
   );
 }
@@ -72,6 +79,11 @@ export function rankingFindings(input: RankingReportInput): string[] {
     `‘${names[ranking.selected]}’ was selected: ${meanInWords(selected, unit)}.${costOfSelected(selected, input)}`,
     ...(input.screening ? screeningFindings(input.screening) : []),
   ];
+  const equals = equalsOf(ranking);
+  if (equals.length > 0)
+    sentences.push(
+      `The same as the selected plan in every replication: ${listOf(equals)}. This measure cannot tell them apart.`,
+    );
   sentences.push(
     ...dropped.map(
       ({ plan, eliminated }) =>
@@ -81,7 +93,7 @@ export function rankingFindings(input: RankingReportInput): string[] {
   if (ranking.method === 'Kim and Nelson' && ranking.isDecided) {
     sentences.push(
       `If the best plan leads all others by ${difference} or more, this is the best plan ` +
-        `with ${formatPercentage(confidence, 1)} confidence. If the lead is smaller, it is one of the best.`,
+        `with ${formatRequiredShare(confidence)} confidence. If the lead is smaller, it is one of the best.`,
     );
     if (remaining.length > 0)
       sentences.push(`Not eliminated, because the difference is too small: ${listOf(remaining)}.`);
@@ -94,7 +106,7 @@ export function rankingFindings(input: RankingReportInput): string[] {
   }
   if (ranking.probabilityOfBest !== undefined)
     sentences.push(
-      'The probability that the selected plan is the best is ' +
+      `The probability that ${bestInWords('the selected plan', ranking)} is ` +
         `${probabilityInWords('at least', ranking.probabilityOfBest)} (approximate).`,
     );
   sentences.push(
@@ -105,6 +117,14 @@ export function rankingFindings(input: RankingReportInput): string[] {
   );
   return sentences;
 }
+
+/** The plans that had the figures of the selected one in every replication. */
+const equalsOf = ({ ranked }: RankResult): RankedPlan[] =>
+  ranked.filter(({ difference }) => difference !== undefined && verdictOf(difference) === 'identical');
+
+/** What is probable: that a plan is the best, or where others are its equals that none is better. */
+const bestInWords = (plan: string, ranking: RankResult): string =>
+  equalsOf(ranking).length > 0 ? `none is better than ${plan}` : `${plan} is the best`;
 
 /** A probability that is no certainty: `about 96.2%`, `over 99.9%`. */
 const probabilityInWords = (how: 'about' | 'at least', probability: number): string =>

@@ -2,7 +2,7 @@ import type { Criterion, ScreeningResult } from '../../experiment/index.ts';
 import { criterionAsWords, intervalInWords } from '../breach/criterion-words.ts';
 import type { DataTable } from '../data-table.ts';
 import { listInWords } from '../words/lists.ts';
-import { formatPercentage } from '../words/number-words.ts';
+import { formatRequiredShare } from '../words/number-words.ts';
 
 /** Which plans were let in to a ranking, and by what thresholds. */
 export interface Screening {
@@ -26,8 +26,8 @@ export function screeningFindings({ names, criteria, result: { requirement, anal
   const told = parts.filter(([plans]) => plans.length > 0).map(([plans, what]) => `${listInWords(plans)} ${what}`);
   return [
     `Thresholds: ${criteria.map(criterionAsWords).join('; and ')}; all together in at least ` +
-      `${formatPercentage(requirement.probability, 1)} of replications. ${told.join('; ')} ` +
-      `(${formatPercentage(requirement.confidence, 1)} confidence; ${used} replications).` +
+      `${formatRequiredShare(requirement.probability)} of replications. ${told.join('; ')} ` +
+      `(${formatRequiredShare(requirement.confidence)} confidence; ${used} replications).` +
       (plansThat('does not meet').length === names.length ? ' As all fail, all were ranked.' : ''),
   ];
 }

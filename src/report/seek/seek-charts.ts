@@ -12,7 +12,7 @@ import { criterionAsWords } from '../breach/criterion-words.ts';
 import type { Origin } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
 import { capitalise } from '../words/letter-case.ts';
-import { formatDifference, formatNumber, formatPercentage } from '../words/number-words.ts';
+import { formatDifference, formatNumber, formatRequiredShare } from '../words/number-words.ts';
 import { formatMoney, formatSignedMoney, moneyScale } from '../words/money-words.ts';
 import type { SeekReportInput } from './seek-words.ts';
 import { planInWords, plansTable, seekTitle } from './seek-words.ts';
@@ -94,7 +94,7 @@ function probabilityChart(input: SeekReportInput, origin: Origin): Chart {
     datasets: {
       looks: points,
       asked: [
-        { value: 100 * requirement.probability, text: `Required: ${formatPercentage(requirement.probability, 1)}` },
+        { value: 100 * requirement.probability, text: `Required: ${formatRequiredShare(requirement.probability)}` },
       ],
     },
   };
@@ -106,7 +106,7 @@ function probabilityChart(input: SeekReportInput, origin: Origin): Chart {
       subtitle:
         `Share of replications of ‘${name}’ that meet all thresholds, by ${lever.words}${startInWords(lever)}. ` +
         `Threshold${criteria.length === 1 ? '' : 's'}: ${criteria.map(criterionAsWords).join('; ')}. Lines: exact intervals, wide enough for all verdicts to hold together with ` +
-        `${formatPercentage(requirement.confidence, 1)} confidence.${axisStartInWords(scale)}`,
+        `${formatRequiredShare(requirement.confidence)} confidence.${axisStartInWords(scale)}`,
       description:
         `Dot plot of ${points.length} levels of ${lever.words}. ` +
         points.map((each) => `${formatNumber(each.level)}: ${each.share.toFixed(0)}%, ${each.verdict}.`).join(' '),
@@ -164,8 +164,8 @@ function mapChart(input: SeekReportInput, origin: Origin): Chart {
       title: seekTitle(input),
       subtitle:
         `Plans for ‘${name}’ that were tested${startInWords(outer)}. Required probability: ` +
-        `${formatPercentage(answer.requirement.probability, 1)}. All verdicts hold together ` +
-        `with ${formatPercentage(answer.requirement.confidence, 1)} confidence.`,
+        `${formatRequiredShare(answer.requirement.probability)}. All verdicts hold together ` +
+        `with ${formatRequiredShare(answer.requirement.confidence)} confidence.`,
       description: `Map of ${points.length} plans by ${outer.words} and ${inner.words}, each marked by its verdict.`,
       table: plansTable(input),
     },

@@ -12,7 +12,7 @@ import { partsInWords } from '../costs/cost-words.ts';
 import type { DataTable } from '../data-table.ts';
 import { notApplicable } from '../data-table.ts';
 import { formatMoney } from '../words/money-words.ts';
-import { formatFigure, formatNumber, formatPercentage } from '../words/number-words.ts';
+import { formatFigure, formatNumber, formatRequiredShare } from '../words/number-words.ts';
 import { capitalise } from '../words/letter-case.ts';
 
 /** A search with all that is said of it. */
@@ -45,7 +45,7 @@ const interval = ({ lo, hi }: InterimAnalysis): string => intervalInWords(lo, hi
 export const seekTitle = (input: SeekReportInput): string => capitalise(title(input));
 
 function title({ name, levers, answer }: SeekReportInput): string {
-  const chance = formatPercentage(answer.requirement.probability, 1);
+  const chance = formatRequiredShare(answer.requirement.probability);
   if (answer.cheapest !== undefined && levers.length > 1)
     return (
       `The cheapest plan shown to meet the thresholds with a probability of ${chance} ` +
@@ -69,7 +69,7 @@ export function seekFindings(input: SeekReportInput): string[] {
     interimAnalyses.findLast((each) => each.levels.join() === levels.join());
   const sentences = [
     `Requirement: ${criteria.map(criterionAsWords).join(', and ')}, in at least ` +
-      `${formatPercentage(requirement.probability, 1)} of replications.`,
+      `${formatRequiredShare(requirement.probability)} of replications.`,
   ];
   const asItIs = plans.find(({ levels }) => levels.length === 0);
   if (asItIs)
@@ -98,7 +98,7 @@ export function seekFindings(input: SeekReportInput): string[] {
     sentences.push('The scenario gives no pay, so costs are not calculated. Set the chapter pay to include them.');
   }
   sentences.push(
-    `All these verdicts hold together with ${formatPercentage(requirement.confidence, 1)} confidence, as far as ` +
+    `All these verdicts hold together with ${formatRequiredShare(requirement.confidence)} confidence, as far as ` +
       `chance is concerned. ${used} of ${budget} replications were used.`,
   );
   return sentences;

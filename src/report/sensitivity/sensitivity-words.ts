@@ -6,6 +6,7 @@ import type {
   SensitivityPlan,
 } from '../../experiment/index.ts';
 import { levelOf } from '../../experiment/index.ts';
+import { notApplicable } from '../data-table.ts';
 import { measureHeading, subjectOf, unitOf, unitOfDifference } from '../words/measure-words.ts';
 import { formatDifference, formatFigure, formatPercentage, formatWithUnit, unitAfter } from '../words/number-words.ts';
 import { settingInSentence } from '../words/setting-words.ts';
@@ -23,9 +24,9 @@ export const formatShare = (share: number): string => formatPercentage(clampShar
 
 export const clampShare = (share: number): number => Math.min(1, Math.max(0, share));
 
-/** `53% (31% to 91%)` */
+/** `53% (31% to 91%)`; a mark where nothing varies, so that there is nothing to share. */
 export const formatShareInterval = ({ value, lo95, hi95 }: IntervalEstimate): string =>
-  `${formatShare(value)} (${formatShare(lo95)} to ${formatShare(hi95)})`;
+  Number.isNaN(value) ? notApplicable : `${formatShare(value)} (${formatShare(lo95)} to ${formatShare(hi95)})`;
 
 /** `−8.4` */
 export const formatSignedDifference = (mean: number, unit: string): string => formatDifference({ mean }, unit).mean;
@@ -54,7 +55,7 @@ export function sensitivityFindings(
   const most = indexOfLargest(found.screenings.map(({ standsOut, muStar }) => (standsOut ? muStar.mean : NaN)));
   const screened =
     most === undefined
-      ? `${subject}: none of the ${settings.length} settings has more effect than chance.`
+      ? `${subject}: ${settings.length === 1 ? 'the setting has no' : `none of the ${settings.length} settings has`} more effect than chance.`
       : `${subject}: ${countStandingOut(found)} of ${settings.length} settings ${countStandingOut(found) === 1 ? 'has' : 'have'} more effect than chance. The ` +
         `largest is ${settingInSentence(settings[most])}: ` +
         `${unitAfter(formatFigure(found.screenings[most].muStar.mean, unit), unitOfDifference(unit))} on average over its ` +
@@ -68,6 +69,10 @@ function sharesInWords(
   { survivors }: Sensitivity,
   names: readonly string[],
 ): string[] {
+  if (variance?.deviation === 0)
+    return [
+      `${subject}: the same in every run, wherever the settings are in their ranges, so there is no variance to share.`,
+    ];
   if (variance === undefined || Number.isNaN(variance.noise.value)) return [];
   const significant = variance.indices
     .map((indices, index) => ({ indices, name: names[survivors[index]] }))
@@ -79,7 +84,7 @@ function sharesInWords(
     );
   const of = significant.length === 0 ? 'no single setting has a measurable share' : significant.join('; ');
   return [
-    `${subject}: with ${survivors.length} settings anywhere in their ranges, chance accounts for ` +
+    `${subject}: with ${survivors.length === 1 ? 'one setting anywhere in its range' : `${survivors.length} settings anywhere in their ranges`}, chance accounts for ` +
       `${formatShareInterval(variance.noise)} of the variance of single runs; ${of}.`,
   ];
 }

@@ -25,6 +25,7 @@ import {
   formatFactorLevel,
   factorName,
   isMoreThanChance,
+  isSameAtEveryPoint,
   rangeHeadline,
   sweepFindings,
 } from './sweep-words.ts';
@@ -96,7 +97,9 @@ function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin
   const titles = shown.map(({ factor }) =>
     wrapText(capitalise(factorName(result, factor)), Math.floor(size.width / 6.4)),
   );
-  const panels = shown.map(({ factor, rankCorrelation }, index): Panel => {
+  const isRanked = measure.knownPoints >= 4 && !isSameAtEveryPoint(measure);
+  const panels = shown.map((association, index): Panel => {
+    const { factor } = association;
     const {
       factor: { unit },
       low,
@@ -117,7 +120,7 @@ function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin
       title: [
         ...Array.from({ length: lines - titles[index].length }, () => ''),
         ...titles[index],
-        ...(measure.knownPoints < 4 ? [] : [`rank correlation ${formatCorrelation(rankCorrelation)}`]),
+        ...(isRanked ? [`rank correlation ${formatCorrelation(association)}`] : []),
       ],
       below: unit,
       points,
@@ -150,9 +153,9 @@ function scatterChart(result: SweepResult, measure: SweepMeasure, origin: Origin
         ...(highest.size > 0
           ? [`Orange diamonds: the ${highest.size} points with the highest values, the same in every panel.`]
           : []),
-        ...(measure.knownPoints < 4
-          ? []
-          : [`By chance alone one rank correlation in twenty exceeds ±${measure.chanceLimit.toFixed(2)}.`]),
+        ...(isRanked
+          ? [`By chance alone one rank correlation in twenty exceeds ±${measure.chanceLimit.toFixed(2)}.`]
+          : []),
       ].join(' '),
       description: `Scatter plots of a measure against settings. ${sweepFindings(result, measure).join(' ')}`,
       table: pointTable(

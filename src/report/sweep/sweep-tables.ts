@@ -1,11 +1,12 @@
-import type { SweepResult } from '../../experiment/index.ts';
+import type { Association, SweepResult } from '../../experiment/index.ts';
+import { closenessOf } from '../../experiment/index.ts';
 
 import type { SweepMeasure } from './sweep-words.ts';
 import { capitalise } from '../words/letter-case.ts';
 import { measureHeading } from '../words/measure-words.ts';
 import { factorName, formatCorrelation, formatFactorLevel } from './sweep-words.ts';
 import type { DataTable } from '../data-table.ts';
-import { figureCell, notApplicable } from '../data-table.ts';
+import { figureCell } from '../data-table.ts';
 
 /** Settings in the table of rank correlations, and points in that of a chart; the files have all. */
 const mostSettings = 20;
@@ -14,10 +15,10 @@ const mostPoints = 200;
 /** How closely each measure is associated with each setting, the closest settings first. */
 export function associationTable(result: SweepResult, measures: readonly SweepMeasure[]): DataTable {
   const { factors } = result.study;
-  const correlation = (measure: SweepMeasure, factor: number): number =>
-    measure.associations.find((each) => each.factor === factor)!.rankCorrelation;
+  const associationOf = (measure: SweepMeasure, factor: number): Association =>
+    measure.associations.find((each) => each.factor === factor)!;
   const closeness = factors.map((_, factor) =>
-    Math.max(...measures.map((measure) => Math.abs(correlation(measure, factor)))),
+    Math.max(...measures.map((measure) => closenessOf(associationOf(measure, factor)))),
   );
   const order = factors.map((_, factor) => factor).sort((a, b) => closeness[b] - closeness[a] || a - b);
   const shown = order.slice(0, mostSettings);
@@ -31,9 +32,7 @@ export function associationTable(result: SweepResult, measures: readonly SweepMe
       factors[factor].factor.unit,
       formatFactorLevel(factors[factor].low),
       formatFactorLevel(factors[factor].high),
-      ...measures.map((measure) =>
-        measure.knownPoints === 0 ? notApplicable : formatCorrelation(correlation(measure, factor)),
-      ),
+      ...measures.map((measure) => formatCorrelation(associationOf(measure, factor))),
     ]),
   };
 }

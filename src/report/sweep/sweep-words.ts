@@ -1,5 +1,6 @@
 import type { Association, Estimate, SweepResult } from '../../experiment/index.ts';
-import { associations, criticalCorrelation, meansOfPoints } from '../../experiment/index.ts';
+import { associations, closenessOf, criticalCorrelation, meansOfPoints } from '../../experiment/index.ts';
+import { notApplicable } from '../data-table.ts';
 import { singleReplicationNote } from '../words/subtitle.ts';
 import { measureHeading, subjectOf, unitOf } from '../words/measure-words.ts';
 import { formatCompact, formatNumber, formatWithUnit, roundToDigits } from '../words/number-words.ts';
@@ -61,15 +62,21 @@ export function designInWords({ study, points }: SweepResult): string {
   }
 }
 
-/** A rank correlation as people read it: `+0.83`. */
-export const formatCorrelation = (value: number): string =>
-  `${value < -0.004 ? '−' : value > 0.004 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
+/** A rank correlation as people read it: `+0.83`; a mark where there is none. */
+export const formatCorrelation = ({ rankCorrelation: value }: Association): string =>
+  value === undefined
+    ? notApplicable
+    : `${value < -0.004 ? '−' : value > 0.004 ? '+' : ''}${Math.abs(value).toFixed(2)}`;
 
 /** Whether a setting goes with a measure by more than chance makes in nineteen of twenty. */
 export const isMoreThanChance = (
-  { rankCorrelation }: Association,
+  association: Association,
   { chanceLimit, knownPoints }: Pick<SweepMeasure, 'chanceLimit' | 'knownPoints'>,
-): boolean => knownPoints >= 4 && Math.abs(rankCorrelation) > chanceLimit;
+): boolean => knownPoints >= 4 && closenessOf(association) > chanceLimit;
+
+/** Whether a measure is the same at every point: then it has no order that a setting could go with. */
+export const isSameAtEveryPoint = ({ means, knownPoints }: Pick<SweepMeasure, 'means' | 'knownPoints'>): boolean =>
+  knownPoints > 1 && new Set(means.flatMap((each) => each?.mean ?? [])).size === 1;
 
 /** Rank correlations that differ by less are called equally close. */
 const equallyClose = 0.05;
@@ -78,6 +85,7 @@ const equallyClose = 0.05;
 export function associationHeadline(result: SweepResult, measure: SweepMeasure): string {
   const { subject } = measure;
   const settings = result.study.factors.length;
+  if (isSameAtEveryPoint(measure)) return constantHeadline(measure);
   const told = measure.associations.filter((each) => isMoreThanChance(each, measure));
   const [first, second] = told;
   if (first === undefined)
@@ -86,20 +94,21 @@ export function associationHeadline(result: SweepResult, measure: SweepMeasure):
       : `None of ${settings} settings has a significant effect on ${uncapitalise(subject)}`;
   const nameOf = ({ factor }: Association): string => `‘${factorName(result, factor)}’`;
   const of = settings === 1 ? '' : `Of ${settings} settings, `;
-  const size = ({ rankCorrelation }: Association): number => Math.abs(rankCorrelation);
-  if (second !== undefined && size(first) - size(second) < equallyClose)
+  if (second !== undefined && closenessOf(first) - closenessOf(second) < equallyClose)
     return (
       `${of}${nameOf(first)} and ${nameOf(second)} are most closely associated with ${uncapitalise(subject)} ` +
-      `(rank correlations ${formatCorrelation(first.rankCorrelation)} and ${formatCorrelation(second.rankCorrelation)})`
+      `(rank correlations ${formatCorrelation(first)} and ${formatCorrelation(second)})`
     );
   return (
     `${of}${nameOf(first)} is ${settings === 1 ? '' : 'most closely '}associated with ` +
-    `${uncapitalise(subject)} (rank correlation ${formatCorrelation(first.rankCorrelation)})`
+    `${uncapitalise(subject)} (rank correlation ${formatCorrelation(first)})`
   );
 }
 
 /** The message of the chart of a measure over all combinations of two settings: where it is least and most. */
-export function rangeHeadline(result: SweepResult, { subject, unit, means }: SweepMeasure): string {
+export function rangeHeadline(result: SweepResult, measure: SweepMeasure): string {
+  if (isSameAtEveryPoint(measure)) return constantHeadline(measure);
+  const { subject, unit, means } = measure;
   const points = sortedMeans(means);
   const pointInWords = ({ at, mean }: { at: number; mean: number }): string =>
     `${formatCompact(mean, unit)} (${result.points[at]
@@ -107,6 +116,9 @@ export function rangeHeadline(result: SweepResult, { subject, unit, means }: Swe
       .join(', ')})`;
   return `${subject}: from ${pointInWords(points[0])} to ${pointInWords(points[points.length - 1])}`;
 }
+
+const constantHeadline = ({ subject, unit, means }: SweepMeasure): string =>
+  `${subject}: ${formatWithUnit(sortedMeans(means)[0].mean, unit)} at every point, whatever the settings`;
 
 const sortedMeans = (means: readonly (Estimate | undefined)[]): { at: number; mean: number }[] =>
   means.flatMap((each, at) => (each === undefined ? [] : [{ at, mean: each.mean }])).sort((a, b) => a.mean - b.mean);
@@ -117,14 +129,17 @@ export function sweepFindings(result: SweepResult, measure: SweepMeasure): strin
   const points = sortedMeans(means);
   if (points.length === 0) return [`${title}: no value in this run.`];
   const [least, most] = [points[0], points[points.length - 1]];
+  if (isSameAtEveryPoint(measure))
+    return [
+      `${title}: ${formatWithUnit(least.mean, unit)} at every point. What never changes has no rank correlation ` +
+        'with a setting.',
+    ];
   const range =
     `${title}: from ${formatWithUnit(least.mean, unit)} (point ${least.at + 1}) to ` +
     `${formatWithUnit(most.mean, unit)} (point ${most.at + 1}).`;
   if (knownPoints < 4) return [range];
-  const significant = ranked.filter(({ rankCorrelation }) => Math.abs(rankCorrelation) > chanceLimit);
-  const listed = significant
-    .slice(0, 6)
-    .map(({ factor, rankCorrelation }) => `${factorName(result, factor)} ${formatCorrelation(rankCorrelation)}`);
+  const significant = ranked.filter((each) => isMoreThanChance(each, measure));
+  const listed = significant.slice(0, 6).map((each) => `${factorName(result, each.factor)} ${formatCorrelation(each)}`);
   const more = significant.length - listed.length;
   const expectedByChance = Math.round(ranked.length / 20);
   const byChance =

@@ -2,7 +2,8 @@ import type { Trend, WarmUp } from '../../experiment/index.ts';
 import { steadyWithin, warmUpOf } from '../../experiment/index.ts';
 import type { ReportInput, ScenarioResults } from '../input.ts';
 import { formatDate } from '../words/calendar-words.ts';
-import { formatDifference, formatPercentage } from '../words/number-words.ts';
+import { listInWords } from '../words/lists.ts';
+import { formatDifference, formatPercentage, formatWithUnit } from '../words/number-words.ts';
 import type { Subject } from '../words/subject.ts';
 import { keySubjects } from '../words/subject.ts';
 
@@ -39,6 +40,7 @@ export function warmUpFindings({ sets }: ReportInput): string[] {
     const { name } = set.scenario;
     const of = (verdict: Trend['verdict']): SubjectWarmUp[] =>
       all.filter(({ warmUp }) => warmUp.trend?.verdict === verdict);
+    const constant = of('constant');
     const steady = of('steady');
     const open = of('no trend found');
     const moving = [...of('rising'), ...of('falling')];
@@ -56,6 +58,13 @@ export function warmUpFindings({ sets }: ReportInput): string[] {
             `‘${name}’ reaches a steady state within ${longest.warmUp.months} months (MSER-5 rule) in ${steady.length} ` +
               `of ${all.length} key measures; the last to settle is ${longest.subject.words}. From then on each ` +
               `changes by less than ${formatPercentage(steadyWithin)} of its level.`,
+          ]),
+      ...(constant.length === 0
+        ? []
+        : [
+            `Constant in ‘${name}’: ` +
+              `${listInWords(constant.map(({ subject, warmUp }) => `${subject.words} (${formatWithUnit(warmUp.trend!.level, subject.unit)})`))}, ` +
+              'the same in every replication and every month that counts, so there is nothing to settle.',
           ]),
       ...(open.length === 0
         ? []
@@ -82,6 +91,7 @@ export function warmUpFindings({ sets }: ReportInput): string[] {
 
 /** A trend below the title of a panel: `Still rising: +12 over the months that count (95% interval +8 to +16)`. */
 export function trendInWords(trend: Trend, { unit }: Subject): string {
+  if (trend.verdict === 'constant') return 'Constant: the same in every month that counts';
   const change = `${changeInWords(trend, unit)} over the months that count`;
   if (trend.verdict === 'steady') return `Steady: ${change}`;
   return trend.verdict === 'no trend found' ? `No trend found: ${change}` : `Still ${trend.verdict}: ${change}`;

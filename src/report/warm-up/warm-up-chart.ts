@@ -57,7 +57,7 @@ export function warmUpChart(input: ReportInput): Chart | undefined {
 }
 
 function warmUpHeadline(all: readonly SubjectWarmUp[]): string {
-  const steady = all.filter(({ warmUp }) => warmUp.trend?.verdict === 'steady');
+  const steady = all.filter(({ warmUp }) => ['constant', 'steady'].includes(warmUp.trend?.verdict ?? ''));
   const moving = all.filter(({ warmUp }) => warmUp.trend !== undefined && warmUp.months === undefined);
   const still =
     moving.length === 0 ? '' : `; ${listInWords(moving.map(({ subject }) => subject.words))} still changing`;

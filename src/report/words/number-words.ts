@@ -30,6 +30,9 @@ export const formatNumber = (value: number): string =>
 export const formatPercentage = (share: number, mostDecimals = 0): string =>
   `${Number((100 * share).toFixed(mostDecimals))}%`;
 
+/** A probability or confidence that was asked for, with all its digits: 99.9999% is never rounded to certainty. */
+export const formatRequiredShare = (share: number): string => `${Number((100 * share).toPrecision(14))}%`;
+
 /** A figure with its sign, for a difference: `+120`, `−3.1`, `0.0`. */
 export const formatSigned = (value: number, unit: string): string =>
   withCurrency(toSigned(value, decimalsOf(unit, value)), unit);

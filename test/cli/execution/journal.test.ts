@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openJournal } from '../../../src/cli/execution/journal.ts';
@@ -94,6 +94,10 @@ describe('a journal', () => {
       'Finished replications would be kept in .results.replications, and that file is something else.',
     );
     expect(readFileSync(path(folder), 'utf8')).toBe('my notes');
+    rmSync(path(folder));
+    symlinkSync(join(folder, 'nowhere.txt'), path(folder));
+    expect(() => openJournal('results', folder)).toThrow('and that file is something else.');
+    expect(readdirSync(folder)).toEqual(['.results.replications']);
   });
 
   test('keeps measures in place of whole results, apart from other measures', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -87,6 +87,14 @@ describe('a lock', () => {
         ),
       );
     expect(readFileSync(lockPath(folder), 'utf8')).toBe('my notes');
+  });
+
+  test.each(['empty.txt', 'nowhere.txt'])('is never written through a link (%s)', (target) => {
+    const folder = temporaryFolder({ 'empty.txt': '' });
+    symlinkSync(join(folder, target), lockPath(folder));
+    expect(String(errorOf(() => claim(folder)))).toContain('.results.lock, and that file is something else');
+    expect(readdirSync(folder)).toEqual(['.results.lock', 'empty.txt']);
+    expect(readFileSync(join(folder, 'empty.txt'), 'utf8')).toBe('');
   });
 });
 

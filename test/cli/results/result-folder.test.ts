@@ -10,6 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/cli/errors.ts';
@@ -206,6 +207,17 @@ describe('results are not written over', () => {
     expect(refusal(temporaryFolder({ 'results/run.json': '{"madeBy":"another","files":{}}' }), 'results')).toContain(
       'it is a folder with other files in it',
     );
+  });
+
+  test('a link or a pipe in an earlier result, even to what was there, and waits for neither', async () => {
+    const folder = temporaryFolder();
+    await writeResult(folder, 'results', 'a,b\n');
+    renameSync(join(folder, 'results/data/summary.csv'), join(folder, 'moved.csv'));
+    symlinkSync(join(folder, 'moved.csv'), join(folder, 'results/data/summary.csv'));
+    expect(refusal(folder, 'results')).toContain('it holds data/summary.csv, which procap did not write');
+    rmSync(join(folder, 'results/run.json'));
+    execFileSync('mkfifo', [join(folder, 'results/run.json')]);
+    expect(refusal(folder, 'results')).toContain('it is a folder with other files in it');
   });
 
   test('a file that was put into an earlier result, also in a folder of its own', async () => {

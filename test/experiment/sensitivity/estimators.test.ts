@@ -143,6 +143,12 @@ describe("Sobol' indices", () => {
     expect(indicesOf(() => NaN, 2, 16).noise.value).toBeNaN();
   });
 
+  it('are none of a constant, whose rounding is no variance', () => {
+    const found = indicesOf(() => 0.1, 2, 64);
+    expect([found.mean, found.deviation, found.rows]).toEqual([0.1, 0, 64]);
+    expect([found.noise.value, found.indices[0].first.value, found.indices[1].total.hi95]).toEqual([NaN, NaN, NaN]);
+  });
+
   it('have a design in which each matrix differs from the first in one column', () => {
     const { a, b, ab } = saltelliDesign(3, 16, chance('matrices'));
     ab.forEach((matrix, setting) =>

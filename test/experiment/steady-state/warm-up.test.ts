@@ -144,6 +144,17 @@ describe('The warm-up of a run', () => {
     expect(trendOf(apart.slice(0, 1))).toMatchObject({ verdict: 'no trend found', change: { mean: 40 } });
   });
 
+  it('is none of a constant, which begins at once, whatever its digits', () => {
+    // The squared deviations of 0.1 are all rounding, and their least lies anywhere.
+    const constant = [1, 2].map((number) =>
+      replication(number, { 'unallocated.all': dates.map(() => 0.1) }, { dates }),
+    );
+    expect(warmUpOf(constant, 'unallocated.all')).toMatchObject({
+      months: 0,
+      trend: { verdict: 'constant', level: 0.1 },
+    });
+  });
+
   it('stands in steady-state.csv, its cells empty where there is no steady state', () => {
     const rising = [1, 2].map((number) =>
       replication(number, { 'unallocated.all': dates.map((_, month) => month) }, { dates }),

@@ -129,7 +129,7 @@ describe('What a sweep says', () => {
     ]);
   });
 
-  it('has no correlation with a factor that never changes, and leaves points without a meaning out', () => {
+  it('has no correlation with or of what never changes, and leaves points without a meaning out', () => {
     const result = resultOf(
       [
         [1, 5],
@@ -139,10 +139,9 @@ describe('What a sweep says', () => {
       ],
       [[1], [2], [3], [Number.NaN]],
     );
-    expect(associations(result, 0)).toEqual([
-      { factor: 0, rankCorrelation: 1 },
-      { factor: 1, rankCorrelation: 0 },
-    ]);
+    expect(associations(result, 0)).toEqual([{ factor: 0, rankCorrelation: 1 }, { factor: 1 }]);
+    const constant = resultOf(result.points, [[0.1], [0.1], [0.1], [0.1]]);
+    expect(associations(constant, 0)).toEqual([{ factor: 0 }, { factor: 1 }]);
     expect(meansOfPoints(result, 0)[3]).toBeUndefined();
   });
 

@@ -256,6 +256,28 @@ describe('The report of a sensitivity analysis', () => {
     expect(bars).toHaveLength(2 * 2 + 1);
   });
 
+  it('marks the shares of a constant as none, and says why', () => {
+    const none = { value: NaN, lo95: NaN, hi95: NaN };
+    const noIndices = { first: none, total: none, interaction: none, withLuck: none };
+    const variance = { mean: 0, deviation: 0, noise: none, indices: [noIndices, noIndices], rows: 32 };
+    const constant = { ...found, variance, screenings: found.screenings.map(() => screening(0, 0, false)) };
+    const { findings, tables, charts } = sensitivityReport(
+      { ...input, sensitivity: { survivors: [0, 1], measures: [constant] } },
+      { names: ['One unit'], seeds: [1], version: '1' },
+      'procap sensitivity a.yaml',
+    );
+    expect(findings.at(-1)).toBe(
+      'Unallocated cases: the same in every run, wherever the settings are in their ranges, so there is no variance ' +
+        'to share.',
+    );
+    expect(tables.at(-1)!.rows.map((row) => row.slice(1))).toEqual([
+      ['[z]', '[z]'],
+      ['[z]', '[z]'],
+      ['', '[z]'],
+    ]);
+    expect(JSON.stringify([tables, charts])).not.toContain('NaN');
+  });
+
   it('says what to find out next, with what hangs on it in the unit of the measure, and why it is not known', () => {
     const [questions] = report.tables;
     expect(questions.rows).toEqual([

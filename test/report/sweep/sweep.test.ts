@@ -92,6 +92,23 @@ describe('the report of a sweep', () => {
     expect(findings[1]).toMatch(/No rank correlation with a setting exceeds ±0\.58\.$/);
   });
 
+  test('says of a measure that never changes that it is constant, and gives it no rank correlation', () => {
+    const {
+      findings,
+      charts: [chart],
+      tables: [table],
+    } = reportOf(resultOf(three, points, (_, replication) => 0.1 * replication));
+    expect(findings[1]).toBe(
+      'Unallocated cases, mean of all months, whole service: 0.2 cases at every point. What never changes has no rank ' +
+        'correlation with a setting.',
+    );
+    expect(chart.title).toBe('Unallocated cases: 0.2 cases at every point, whatever the settings');
+    expect(JSON.stringify([chart.subtitle, chart.spec])).not.toMatch(
+      /rank correlation [+−\d]|one rank correlation|NaN/,
+    );
+    expect(table.rows.map((row) => row.at(-1))).toEqual(['[z]', '[z]', '[z]']);
+  });
+
   test('draws the points against each setting, intervals from zero where no replication is below it', async () => {
     const {
       charts: [chart],

@@ -221,7 +221,7 @@ function describeBudget(plan: SensitivityPlan, years: number): string {
   const { base, screening, indices, oneAtATime, total } = budgetOf(plan);
   return [
     `At most ${grouped(total)} replications of ${counted(years, 'year')}:`,
-    `  ${grouped(screening)} to screen ${plan.settings} settings: ${plan.trajectories} trajectories of ` +
+    `  ${grouped(screening)} to screen ${counted(plan.settings, 'setting')}: ${plan.trajectories} trajectories of ` +
       `${grouped(plan.settings + 1)} points, ${plan.replications} each`,
     `  ${grouped(indices)} for Sobol' indices: ${grouped(plan.samples)} rows of ` +
       `${Math.min(plan.survivors, plan.settings) + 2} points, ${plan.replications} each`,

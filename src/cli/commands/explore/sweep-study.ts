@@ -91,7 +91,7 @@ function dataOf(result: SweepResult): object {
     seed: study.seed,
     measures: measures.map((measure, measureIndex) => ({
       measure: measureText(measure),
-      rankCorrelations: associations(result, measureIndex).map(({ factor, rankCorrelation }) => ({
+      rankCorrelations: associations(result, measureIndex).map(({ factor, rankCorrelation = null }) => ({
         setting: settings[factor],
         rankCorrelation,
       })),

@@ -17,7 +17,7 @@ test('every library that is copied into the program is listed with its licence, 
   );
   const texts = readFileSync(join(root, 'dist/licences.txt'), 'utf8');
   for (const { name, version, licence, partOf } of libraries) {
-    expect(licence, name).toMatch(/^[A-Z0-9][\w.+ -]+$/);
+    expect(licence, name).toMatch(/^\(?[A-Z0-9][\w.+ -]+\)?$/);
     if (partOf.length > 0) expect(texts).toContain(`\n${name} ${version}\n`);
   }
   const copied = libraries.filter(({ partOf }) => partOf.length > 0).map(({ name }) => name);

@@ -109,6 +109,7 @@ const adviceFor = async (word: string): Promise<string> =>
 const missingFiles: Readonly<Record<string, string | undefined>> = {
   compare: 'Name a baseline and at least one other scenario file.',
   explain: 'Name a baseline and a plan, two scenario files.',
+  memo: 'Name the result folder of procap run or procap compare.',
   rank: 'Name at least two scenario files.',
   sweep: 'Name a study file.',
   sensitivity: 'Name a scenario or study file.',

@@ -23,6 +23,9 @@ const chartHeights = { lead: 120, details: 80 };
 /** So many plans are told in full sentences; of more, the table tells the rest. */
 const mostInFull = 2;
 
+/** So many plans have room for harm that passes and for thresholds; of more, the chart and the report tell these. */
+const mostInDetail = 3;
+
 /** So many plans have a place in a memo. */
 const mostPlans = 8;
 
@@ -47,7 +50,7 @@ export function resultMemo(whole: ReportInput, { date, weakest }: MemoFacts): Me
   const isComparison = input.sets.length > 1;
   const chart = isComparison ? differencesChart(input, chartHeights) : reportChart(input, 'unallocated');
   const left = whole.sets.length - input.sets.length;
-  const doubts = [...weakest, ...thresholdsOf(input)];
+  const doubts = [...weakest, ...(input.sets.length - 1 > mostInDetail ? [] : thresholdsOf(input))];
   return {
     title: capitalise(reportTitle(whole)),
     date,
@@ -103,7 +106,7 @@ function answerOf(input: ReportInput, message = ''): MemoBlock {
   if (plans === 0) return sentences(same);
   if (hasSingleReplication(input)) return sentences([...same, singleReplicationNote, ...leadingHeadlines(others)]);
   if (plans <= mostInFull) return sentences([...same, ...goodAndHarm(others)]);
-  const passing = balances(others).flatMap((each) =>
+  const passing = (plans > mostInDetail ? [] : balances(others)).flatMap((each) =>
     each.passing.length === 0 ? [] : `Before that ‘${each.name}’ for a time worsens ${listInWords(each.passing)}.`,
   );
   return sentences([...same, ...(message === '' ? [] : [`${message}.`]), ...leadingHeadlines(others), ...passing]);

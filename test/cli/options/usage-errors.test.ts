@@ -19,7 +19,7 @@ describe('a command line that cannot be understood ends with 2 and says what to 
     ['frobnicate', 'There is no command "frobnicate". See: procap --help'],
     [
       '--color',
-      'Name a command: procap run, procap compare, procap choose, procap explain, procap changes, procap trace, procap seek, procap rank, procap sweep, procap discover, procap sensitivity, procap twin, procap calibrate, procap assumptions, procap sources, procap reproduce, procap verify, procap new, procap check, procap schema, procap workbench, procap licences. See: procap --help',
+      'Name a command: procap run, procap compare, procap memo, procap choose, procap explain, procap changes, procap trace, procap seek, procap rank, procap sweep, procap discover, procap sensitivity, procap twin, procap calibrate, procap assumptions, procap sources, procap reproduce, procap verify, procap new, procap check, procap schema, procap workbench, procap licences. See: procap --help',
     ],
     ['--yeers', 'There is no option --yeers without a command. See: procap --help'],
     ['run', 'Name a scenario file. See: procap run --help'],
@@ -48,6 +48,7 @@ describe('a command line that cannot be understood ends with 2 and says what to 
     ['run a.yaml --no-tipping-point', 'procap run has no option --no-tipping-point. See: procap run --help'],
     ['run a.yaml --json=maybe', '--json takes no value; found "maybe".'],
     ['run a.yaml --scope town', '--scope must be one of "region", "pdu"; found "town". See: procap run --help'],
+    ['memo', 'Name the result folder of procap run or procap compare. See: procap memo --help'],
     ['compare a.yaml', 'Name a baseline and at least one other scenario file. See: procap compare --help'],
     ['assumptions a.yaml --csv --json', '--csv and --json cannot be given together. See: procap assumptions --help'],
   ])('procap %s', async (line, words) => {
@@ -146,6 +147,8 @@ describe('the help', () => {
         -q, --quiet          Print no progress and no notes.                                     [boolean]
             --take-over      Write to the folder even if another run may still be writing there; that one
                              then ends without a result.                                         [boolean]
+            --author         Who runs this, for ro-crate-metadata.json: a name, or a name and an ORCID iD,
+                             such as "Ada Example, 0000-0002-1825-0097". Without it, nobody is named.
 
       Instead of --replications:
             --precision          Add replications until half the width of the 95% interval is at most

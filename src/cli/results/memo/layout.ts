@@ -43,12 +43,9 @@ export function pictureSize({ width, height }: MemoPicture, highest = 13): { wid
   return { width: wide, height: (wide * height) / width };
 }
 
-/** A table of more columns than this has them all alike. */
-const mostUnlike = 5;
-
-/** The share of each column in the width of a table: more for what names a row, less for the level that follows. */
+/** The share of each column in the width of a table: more for what names a row, less for the level beside a few plans. */
 export function columnShares(columns: number): number[] {
-  const [first, second] = columns > mostUnlike ? [1, 1] : [1.2, 0.65];
+  const [first, second] = columns > 5 ? [2.2, 1] : [1.2, 0.65];
   const weights = Array.from({ length: columns }, (_, index) => [first, second][index] ?? 1);
   const sum = weights.reduce((total, each) => total + each, 0);
   return weights.map((each) => each / sum);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareScenarios } from '../../../../src/cli/commands/simulate/compare.ts';
 import { writeMemo } from '../../../../src/cli/commands/simulate/memo.ts';
-import { anyBaseline, anyPlan, runSynthetic, temporaryFolder, testTerminal } from '../../fakes.ts';
+import { runSynthetic, temporaryFolder, testTerminal } from '../../fakes.ts';
 import type { TestTerminal } from '../../fakes.ts';
 
 const isLong = process.env.PROCAP_LONG !== undefined;
@@ -46,18 +46,5 @@ describe.runIf(isLong && canPrint())('A memo has two pages', () => {
     const root = resolve(import.meta.dirname, '../../../..');
     const files = ['baseline', 'without-the-act', 'more-officers', 'less-work'].map((name) => `scenarios/${name}.yaml`);
     expect(await pagesOfMemo(testTerminal(root, { environment }), files)).toEqual(['2', '2']);
-  });
-
-  test('with long names and many plans', async () => {
-    const names = Array.from(
-      { length: 6 },
-      (_, index) => `Plan ${index}, with pay and fewer cases for all from the spring of 2027`,
-    );
-    const folder = temporaryFolder({
-      'baseline.yaml': anyBaseline(),
-      ...Object.fromEntries(names.map((name, index) => [`${index}.yaml`, anyPlan(`"${name}"`)])),
-    });
-    const files = ['baseline.yaml', ...names.map((_, index) => `${index}.yaml`)];
-    expect(await pagesOfMemo(testTerminal(folder, { environment }), files)).toEqual(['2', '2']);
   });
 });

@@ -93,7 +93,7 @@ export const commandGroups: readonly { readonly title: string; readonly commands
     ],
   },
   {
-    title: 'Many machines',
+    title: 'Distribute',
     commands: [
       {
         command: 'plan <job..>',

@@ -113,6 +113,9 @@ const missingFiles: Readonly<Record<string, string | undefined>> = {
   rank: 'Name at least two scenario files.',
   sweep: 'Name a study file.',
   sensitivity: 'Name a scenario or study file.',
+  plan: 'Name the command to plan, with its files: procap plan run FILE.',
+  work: 'Name the folder of a plan.',
+  merge: 'Name the folder of a plan.',
 };
 
 const seeHelp = (command: string): string => `See: procap ${command === '' ? '' : `${command} `}--help`;

@@ -19,7 +19,7 @@ describe('a command line that cannot be understood ends with 2 and says what to 
     ['frobnicate', 'There is no command "frobnicate". See: procap --help'],
     [
       '--color',
-      'Name a command: procap run, procap compare, procap memo, procap choose, procap explain, procap changes, procap trace, procap seek, procap rank, procap sweep, procap discover, procap sensitivity, procap twin, procap calibrate, procap assumptions, procap sources, procap reproduce, procap verify, procap new, procap check, procap schema, procap workbench, procap licences. See: procap --help',
+      'Name a command: procap run, procap compare, procap memo, procap choose, procap explain, procap changes, procap trace, procap seek, procap rank, procap sweep, procap discover, procap sensitivity, procap twin, procap calibrate, procap plan, procap work, procap merge, procap assumptions, procap sources, procap reproduce, procap verify, procap new, procap check, procap schema, procap workbench, procap licences. See: procap --help',
     ],
     ['--yeers', 'There is no option --yeers without a command. See: procap --help'],
     ['run', 'Name a scenario file. See: procap run --help'],
@@ -117,6 +117,7 @@ describe('the help', () => {
     const listed = lines.filter((each) => each !== undefined);
     expect(listed.join(' ')).toBe(
       'Simulate run compare memo Explore choose explain changes trace seek rank sweep discover sensitivity twin calibrate ' +
+        'Distribute plan work merge ' +
         'Evidence assumptions sources reproduce verify Files new check schema workbench licences Examples',
     );
   });

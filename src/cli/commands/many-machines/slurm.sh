@@ -18,7 +18,7 @@ plan=${PROCAP_PLAN:-plan}
 
 procap work "$plan" --workers "${SLURM_CPUS_PER_TASK:-1}" &
 work=$!
-trap 'kill -TERM "$work"' TERM # a minute before the time is up; what is finished is kept
+trap 'kill -TERM "$work" 2>/dev/null' TERM # a minute before the time is up; what is finished is kept
 wait "$work"
 code=$?
 while kill -0 "$work" 2>/dev/null; do # the signal ended the wait, not the work

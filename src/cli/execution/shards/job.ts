@@ -25,8 +25,6 @@ const commandsOfJobs = [
 const optionsElsewhere: Readonly<Record<string, string>> = {
   workers: 'Give it to procap work.',
   json: 'Give it to procap merge.',
-  quiet: 'Give it to procap plan, work or merge.',
-  q: 'Give it to procap plan, work or merge.',
   'take-over': 'Give it to procap merge.',
   accept: 'Accept digests with procap reproduce on one machine.',
 };

@@ -26,7 +26,7 @@ rounds() { ls "$plan"/round-*.json | wc -l; }
 while :; do
   # One shard at a time on each computer: it has all of its cores.
   seq "$from" "$to" |
-    parallel --jobs 1 --sshlogin "${HOSTS:-:}" --workdir "$PWD" --env PROCAP_PLAN --halt soon,fail=1 \
+    parallel --jobs 1 --sshlogin "${HOSTS:-:}" --workdir "$PWD" --env PROCAP_PLAN \
       bash "$plan/parallel.sh" shard {} || exit
   if [ "$from" -ne 1 ] || [ "$to" -ne "$shards" ]; then
     echo "Shards $from to $to are done. When the others are too: procap merge $plan"

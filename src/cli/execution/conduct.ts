@@ -194,7 +194,7 @@ async function contextOf(
   const { runReplications = threads.runReplications } = request;
   const titles = sourceTitles(terminal);
   return {
-    runner: { runReplications, workers: request.workers, journal, onProgress: show, signal },
+    runner: { runReplications, workers: terminal.part?.workers ?? request.workers, journal, onProgress: show, signal },
     signal,
     secondsBefore: journal.secondsBefore,
     show,

@@ -137,20 +137,24 @@ export function shardPart(
   };
 }
 
-/** Runs each by itself, so that no result is held once it is kept. */
+/** Runs these tasks and records each result as it is there. */
 async function runOwn<Task, Result>(
-  tasks: readonly (readonly [string, Task])[],
+  own: readonly (readonly [string, Task])[],
   run: RunTasks<Task, Result>,
   workers: number,
   record: (key: string, result: Result) => void,
 ): Promise<void> {
-  assertRoomForThreads(tasks.map(([, task]) => task) as readonly ReplicationTask[], workers);
-  await Promise.all(
-    tasks.map(async ([key, task]) => {
-      const [result] = await run([task], () => {});
-      record(key, result);
-    }),
-  );
+  const keys = new Map(own.map(([key, task]) => [task, key]));
+  const tasks = [...keys.keys()];
+  assertRoomForThreads(tasks as readonly ReplicationTask[], workers);
+  const recordOnce = (task: Task, result: Result | undefined): void => {
+    const key = keys.get(task);
+    if (key === undefined || result === undefined) return;
+    keys.delete(task);
+    record(key, result);
+  };
+  const results = await run(tasks, recordOnce);
+  tasks.forEach((task, index) => recordOnce(task, results[index]));
 }
 
 /** The part that takes all results from the journals of the shards, or says what they lack. */

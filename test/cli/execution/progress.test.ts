@@ -34,11 +34,13 @@ describe('where somebody watches', () => {
     [12, 1, 'about 1 s left'],
     // More workers than replications make no difference.
     [64, 1, 'about 1 s left'],
-  ])('with %d workers the time left counts in waves', (workers, done, left) => {
+    // Each of two is done with three together: so is the other, nearly, and one more wave follows.
+    [2, 3, 'about 60 s left', 3],
+  ])('with %d workers the time left counts in waves', (workers, done, left, together = 1) => {
     const terminal = testTerminal('.', { watched: true });
     const display = progressDisplay(terminal, false, workers);
     vi.advanceTimersByTime(60_000);
-    display.show(after(done));
+    display.show({ ...after(done), together });
     expect(terminal.words()).toContain(left);
     display.end();
   });

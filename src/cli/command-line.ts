@@ -54,9 +54,13 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 /** Runs the command that is asked for. What yargs itself would print, the help or the version, is returned as text. */
 async function parseAndRun(args: readonly string[], terminal: Terminal): Promise<string> {
   let output = '';
-  await commandParser(terminal).parseAsync([...args], {}, (_error: unknown, _options: unknown, text: string) => {
-    output = text === '' ? '' : `${inGroups(text).replace(arrayNote, '[required]'.padStart(arrayNote.length))}\n`;
-  });
+  await commandParser({ ...terminal, run: runCommandLine }).parseAsync(
+    [...args],
+    {},
+    (_error: unknown, _options: unknown, text: string) => {
+      output = text === '' ? '' : `${inGroups(text).replace(arrayNote, '[required]'.padStart(arrayNote.length))}\n`;
+    },
+  );
   return output;
 }
 

@@ -20,6 +20,8 @@ export interface Terminal {
   readonly resultsFrom?: string;
   /** The part of a plan that a command works on; absent where it does all of its work here and now. */
   readonly part?: PlanPart;
+  /** Runs another command line, for a plan the job in it; handed in by the command line itself. */
+  readonly run?: (args: readonly string[], terminal: Terminal) => Promise<void>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where SIGINT, SIGTERM and SIGHUP are heard. */
   readonly signals: Pick<EventEmitter, 'on' | 'off'>;

@@ -62,11 +62,10 @@ export async function runJob(
   terminal: Terminal,
   options: readonly string[] = [],
 ): Promise<boolean> {
-  const { runCommandLine } = await import('../../command-line.ts');
   // Rounds of a precision are no smaller than the replications run at once; they must be the same in all parts.
   const words = [...job, '--workers', String(Math.min(shards, mostWorkers)), ...options];
   try {
-    await runCommandLine(words, { ...terminal, part });
+    await terminal.run!(words, { ...terminal, part });
     return true;
   } catch (error) {
     if (error instanceof PartEnded) return false;

@@ -115,7 +115,7 @@ async function stopAfterOne(shard: number): Promise<void> {
 }
 
 describe('a job that is worked on in shards', () => {
-  test.each(Object.entries(jobs).filter(([name]) => isLong || ['run', 'sweep', 'seek'].includes(name)))(
+  test.each(Object.entries(jobs).filter(([name]) => isLong || ['run', 'sweep'].includes(name)))(
     '%s is merged to the bytes of one machine',
     async (_name, { line, rounds }) => {
       expect((await run(`${line} --out whole`)).code, terminal.words()).toBe(0);

@@ -43,7 +43,7 @@ export const dayCountNames = [
   'overtime',
 ] as const;
 type DayCountName = (typeof dayCountNames)[number];
-export type DayCounts = Record<DayCountName, number>;
+export type DayCounts = Readonly<Record<DayCountName, number>>;
 
 /** Where each of them stands. */
 const at = indexOfEach(dayCountNames);

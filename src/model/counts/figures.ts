@@ -10,18 +10,19 @@ import type { CountedMonth, MonthCount, AreaMonth, Sums } from './month-count.ts
 
 /** Every metric of every scope at every month end, in the order of `ReplicationResult.values`. */
 export function figuresOf({ months, counts, areas }: MonthCount): Float64Array {
+  const places = figures.map(([name]) => metricIndex[name]);
   const values = new Float64Array(months.length * areas.length * metrics.length).fill(NaN);
-  const sums = counts.map((ofMonth) => ofMonth.map((each) => each.sums));
   months.forEach((month, at) => {
     areas.forEach((_, area) => {
       const row = values.subarray((at * areas.length + area) * metrics.length);
-      const lastYear = month.isFullYear ? sums.slice(at - 11, at + 1).map((each) => each[area]) : [];
+      const lastYear = month.isFullYear ? counts.slice(at - 11, at + 1).map((each) => each[area].sums) : [];
       const count = counts[at][area];
-      const ofArea = { ...month, sums: sums[at][area], days: count.days, lastDay: count.lastDay, count, lastYear };
-      for (const [name, figure] of figures) {
-        const value = figure(ofArea);
+      const { sums, days, lastDay } = count;
+      const ofArea = { ...month, sums, days, lastDay, count, lastYear };
+      for (let figure = 0; figure < figures.length; figure++) {
+        const value = figures[figure][1](ofArea);
         // A share or rate of nothing has no meaning.
-        row[metricIndex[name]] = Number.isFinite(value) ? value : NaN;
+        row[places[figure]] = Number.isFinite(value) ? value : NaN;
       }
     });
   });
@@ -217,7 +218,12 @@ const workingDaysAWeek = 5;
 
 const costOf = ({ p, sums, days }: AreaAtMonthEnd): number =>
   monthlyCost(p, {
-    ...sums,
+    ftePO: sums.ftePO,
+    ftePSO: sums.ftePSO,
+    ftePQiP: sums.ftePQiP,
+    fteSPO: sums.fteSPO,
+    fteAgency: sums.fteAgency,
+    retentionPay: sums.retentionPay,
     recruited: sums.joinersPO - sums.qualified + sums.joinersPSO,
     overtimeHours: days.overtime / workingDaysAWeek,
   });

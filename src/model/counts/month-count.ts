@@ -8,7 +8,7 @@ import { daysPerMonth } from '../time/day.ts';
 import { workGroups } from '../rules/tasks/groups.ts';
 import type { Parameters } from '../parameters/index.ts';
 import { retentionMonths } from './retention.ts';
-import { indexOfEach } from './names.ts';
+import { indexOfEach, viewByName } from './names.ts';
 import { countCases, countOfficers, largestCaseload, stockNames } from './stock-count.ts';
 import type { Service, WholeService } from '../service.ts';
 import type { UnitPlan } from '../state/units.ts';
@@ -35,9 +35,12 @@ const sumNames = [
   'shareOfCases',
   'shareOfStaff',
 ] as const;
-export type Sums = Record<(typeof sumNames)[number], number>;
+export type Sums = Readonly<Record<(typeof sumNames)[number], number>>;
 
 const sumIndex = indexOfEach(sumNames);
+
+const SumsByName = viewByName(sumNames);
+const DayCountsByName = viewByName(dayCountNames);
 
 /** The month of one unit, each kind of count in the order of its names; good until the unit is counted again. */
 interface UnitMonth {
@@ -66,19 +69,11 @@ export class AreaMonth {
   largestCaseload = 0;
 
   /** What has been added up, by name. */
-  get sums(): Sums {
-    return byName(sumNames, this.#sums);
-  }
-
+  readonly sums: Sums = new SumsByName(this.#sums);
   /** What was counted at the close of each working day, added up over the days. */
-  get days(): DayCounts {
-    return byName(dayCountNames, this.#days);
-  }
-
+  readonly days: DayCounts = new DayCountsByName(this.#days);
   /** The same as counted on the last day of the month, a working day or not. */
-  get lastDay(): DayCounts {
-    return byName(dayCountNames, this.#lastDay);
-  }
+  readonly lastDay: DayCounts = new DayCountsByName(this.#lastDay);
 
   /** Takes in the month of one unit. */
   add({ sums, days, lastDay, capacity, daysToAllocation, largestCaseload }: UnitMonth): void {
@@ -90,9 +85,6 @@ export class AreaMonth {
     this.largestCaseload = Math.max(this.largestCaseload, largestCaseload);
   }
 }
-
-const byName = <Name extends string>(names: readonly Name[], values: Float64Array): Record<Name, number> =>
-  Object.fromEntries(names.map((name, index) => [name, values[index]])) as Record<Name, number>;
 
 function addAll(sums: Float64Array, more: Float64Array): void {
   for (let index = 0; index < sums.length; index++) sums[index] += more[index];

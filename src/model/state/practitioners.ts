@@ -35,7 +35,8 @@ export class Practitioners {
   readonly first = 0 as OfficerId;
   end = 0;
 
-  // What every change of work and every choice of an officer looks at stands first.
+  // What every change of work, every choice of an officer and the count of every day look at stands first: a line of the
+  // cache.
   attendance: OfficerField = new Int32Array(0);
   /** Available points a month: 0 while away. */
   available: OfficerField = new Int32Array(0);
@@ -47,14 +48,13 @@ export class Practitioners {
   taskLoad: OfficerField = new Int32Array(0);
   /** Points among `points` that the workload measure counts for tasks: their work is in the queue, and no contact. */
   taskPoints: OfficerField = new Int32Array(0);
-  /** The points of the cases held, without those of tasks, and `deferrable`, by recorded risk. */
-  pointsByRisk: OfficerField = new Int32Array(0);
-  deferrableByRisk: OfficerField = new Int32Array(0);
   grade = wholeNumbers<OfficerField<GradeCode>>();
   /** Class of holder for `mayHoldByClass`. */
   holderClass: OfficerField = new Int32Array(0);
   /** What managers make of this officer, in millionths: above 1 always carries more. */
   loadEffect: OfficerField = new Int32Array(0);
+  casesHeld: OfficerField = new Int32Array(0);
+  weeksOver110: OfficerField = new Int32Array(0);
   /**
    * Queues of tasks to do, the first due first, and of assessments and reviews, the most urgent first; and the one
    * piece of work being done, which is in neither.
@@ -68,7 +68,9 @@ export class Practitioners {
   /** Slot in the event queue of the completion that was last scheduled. */
   completionSlot: OfficerField = new Int32Array(0);
   firstCase = wholeNumbers<OfficerField<CaseId>>();
-  casesHeld: OfficerField = new Int32Array(0);
+  /** The points of the cases held, without those of tasks, and `deferrable`, by recorded risk. */
+  pointsByRisk: OfficerField = new Int32Array(0);
+  deferrableByRisk: OfficerField = new Int32Array(0);
 
   inPost: OfficerField = new Int32Array(0);
   /** Agency officers carry cases and are not counted as staff. */
@@ -86,7 +88,6 @@ export class Practitioners {
   /** Source and serial number within it: random numbers are keyed by them. */
   source: OfficerField = new Int32Array(0);
   serialNumber: OfficerField = new Int32Array(0);
-  weeksOver110: OfficerField = new Int32Array(0);
   /** As the last weekly review found the officer: not in post yet, away, or at work. */
   notedAttendance: OfficerField = new Int32Array(0);
   /** Absences so far; and of each kind those that chance would have had so far, for random numbers. */

@@ -50,15 +50,13 @@ export function casesAreAllocated(service: Service): void {
   allocationView.refresh(service, ceilingFor(service));
   // Most wait in vain where many wait: only those are tried for whom somebody may have room. The list is in order of
   // waiting, and so are those of one level of risk.
-  const candidates: CaseId[][] = roshLevels.map(() => []);
-  for (const case_ of waitingList.cases) {
-    if (allocationView.mayHaveRoomFor(allocationClassOf(service, case_), cases.points[case_]))
-      candidates[cases.recordedRisk[case_]].push(case_);
-  }
+  const candidates: CaseId[] = [];
+  for (const case_ of waitingList.cases)
+    if (allocationView.mayHaveRoomFor(allocationClassOf(service, case_), cases.points[case_])) candidates.push(case_);
   let allocated = 0;
   for (let level = roshLevels.length - 1; level >= 0; level--) {
-    for (const case_ of candidates[level]) {
-      if (tryToAllocate(service, case_)) allocated++;
+    for (const case_ of candidates) {
+      if (cases.recordedRisk[case_] === level && tryToAllocate(service, case_)) allocated++;
     }
   }
   if (allocated === 0) return;

@@ -6,7 +6,7 @@ import { isMorePressing, loadOfTask, timeForTasks } from '../../rules/tasks/dead
 import { groupByTaskKind, workGroups } from '../../rules/tasks/groups.ts';
 import { contactFraction, reviewCapacity } from '../../rules/workload/split-of-work.ts';
 import { contactAtLevel } from '../../rules/workload/protected-contact.ts';
-import { overtimeHoursAWeek } from '../../rules/workload/overtime.ts';
+import { callsForOvertime, overtimeHoursAWeek } from '../../rules/workload/overtime.ts';
 import { timeForCases } from '../../rules/workload/time-for-cases.ts';
 import { timeCriticalPoints } from '../../rules/workload/work-of-cases.ts';
 import type { Service } from '../../service.ts';
@@ -76,6 +76,7 @@ const isWorking = ({ officers }: Service, officer: OfficerId): boolean =>
 /** Hours of overtime a week that the load of an officer at work calls for, and the officer works. */
 export function overtimeOf(service: Service, officer: OfficerId): number {
   const load = loadOf(service, officer);
+  if (!callsForOvertime(load)) return 0;
   const more = timeForCasesOf(service, officer, load) - timeForCasesOf(service, officer, load, 0);
   return overtimeHoursAWeek(more, service.p.work.nominal_target, service.p.staff.full_time_hours);
 }

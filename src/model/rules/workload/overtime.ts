@@ -1,3 +1,6 @@
+/** Whether an officer at a load (1 is full) has more work than time, and so works overtime. */
+export const callsForOvertime = (load: number): boolean => load > 1;
+
 /**
  * Overtime that officers work unpaid, as a share of their time, by load (workload points over available points, 1 is
  * full).
@@ -9,7 +12,7 @@
  * where, is assumed. Operating rules, section 5.
  */
 export function overtimeShare(load: number, most: number, reachedAt: number): number {
-  if (load <= 1) return 0;
+  if (!callsForOvertime(load)) return 0;
   if (load >= reachedAt) return most;
   return (most * (load - 1)) / (reachedAt - 1);
 }

@@ -23,6 +23,8 @@ export type Wanted = readonly [plan: ServiceInput, replications: number];
 export class Trials<Outcome> {
   readonly #request: TrialsRequest<Outcome>;
   readonly #outcomes = new Map<ServiceInput, Outcome[]>();
+  /** In the order in which they were first asked for: by it a task names its plan, in every round alike. */
+  readonly #plans: ServiceInput[] = [];
   #used = 0;
 
   constructor(request: TrialsRequest<Outcome>) {
@@ -59,7 +61,8 @@ export class Trials<Outcome> {
   async runAll(wanted: readonly Wanted[]): Promise<void> {
     const { seed, scopes, budget, reduction } = this.#request;
     const tasks = wanted
-      .flatMap(([plan, replications], scenario) => {
+      .flatMap(([plan, replications]) => {
+        const scenario = this.#indexOf(plan);
         const has = this.outcomesOf(plan).length;
         const input = modelInput(plan);
         return Array.from({ length: Math.max(0, replications - has) }, (_, index): ReplicationTask => ({
@@ -75,10 +78,15 @@ export class Trials<Outcome> {
     const kept = await runTasks(tasks, this.#request, { before: this.#used, total: budget }, reduction);
     this.#used += tasks.length;
     for (const [index, { scenario }] of tasks.entries()) {
-      const [plan] = wanted[scenario];
+      const plan = this.#plans[scenario];
       const outcomes = this.#outcomes.get(plan) ?? [];
       this.#outcomes.set(plan, outcomes);
       outcomes.push(kept[index]);
     }
+  }
+
+  #indexOf(plan: ServiceInput): number {
+    const index = this.#plans.indexOf(plan);
+    return index === -1 ? this.#plans.push(plan) - 1 : index;
   }
 }

@@ -20,7 +20,7 @@ test('a task names its plan by the order in which plans were first asked for, af
     },
     reduction: { kept: {}, reduce: (_, { scenario, replication }) => 10 * scenario + replication },
     seed: 1,
-    scopes: 'service',
+    scopes: 'region',
     budget: 100,
   });
   await trials.runAll([baseline, dropped, kept].map((plan) => [plan, 1]));

@@ -16,7 +16,7 @@ import { Interrupted } from '../errors.ts';
 import type { Signal } from '../errors.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../words.ts';
-import { assertRoomForThreads, longRunNote, megabytesOf } from './forecast.ts';
+import { assertLimitsForThreads, assertRoomForThreads, longRunNote, megabytesOf } from './forecast.ts';
 import { interruptedOr, withInterruption } from './interruption.ts';
 import { progressDisplay, silentDisplay } from './progress.ts';
 import type { ProgressDisplay } from './progress.ts';
@@ -224,6 +224,7 @@ function lazyThreads(
   return {
     runReplications: async (tasks, onDone, groups) => {
       assertRoomForThreads(tasks, workers);
+      if (pool === undefined) assertLimitsForThreads(workers);
       const note = quiet || pool !== undefined ? undefined : longRunNote(tasks, workers);
       if (note !== undefined) err.write(`${note}\n`);
       return (await (pool ??= start())).runReplications(tasks, onDone, groups);

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
+import { getHeapStatistics } from 'node:v8';
 import type { ReplicationTask } from '../../experiment/index.ts';
 import { memoryOf, sizesOf } from '../../model/index.ts';
 import { Failure } from '../errors.ts';
@@ -51,6 +53,49 @@ export function assertRoomForThreads(tasks: readonly ReplicationTask[], workers:
   );
 }
 
+/** What Node needs on a thread for its objects, with the compiled program; below it ends with a stack of its own. */
+const leastHeap = 85e6;
+/** Addresses that Node takes besides those of its threads, and for each of them; few of them are ever used. */
+const addresses = { besides: 2.2e9, eachThread: 0.5e9 } as const;
+
+/** What the process may have, in bytes. */
+interface ProcessLimits {
+  /** Of objects on a thread: `--max-old-space-size`, with what is new. */
+  readonly heap: number;
+  /** Of addresses: `ulimit -v`. */
+  readonly addresses: number;
+}
+
+/** Throws a Failure where the process is allowed less than threads need, which Node would end with a stack of its own. */
+export function assertLimitsForThreads(workers: number, limits = processLimits()): void {
+  if (limits.heap < leastHeap)
+    throw new Failure(
+      `Node may use ${megabytes(limits.heap)} for its objects here, and a simulation needs ${megabytes(leastHeap)}. ` +
+        'Raise --max-old-space-size, in the command or in NODE_OPTIONS, or leave it out.',
+    );
+  const needed = addresses.besides + workers * addresses.eachThread;
+  if (limits.addresses >= needed) return;
+  const fits = Math.floor((limits.addresses - addresses.besides) / addresses.eachThread);
+  throw new Failure(
+    `This command may take ${gigabytes(limits.addresses)} of addresses (ulimit -v), and with ${workers} ` +
+      `${workers === 1 ? 'thread' : 'threads'} Node takes about ${gigabytes(needed)}. ` +
+      `${fits >= 1 ? `Ask for --workers ${fits}, or raise` : 'Raise'} the limit: ulimit -v unlimited.`,
+  );
+}
+
+const processLimits = (): ProcessLimits => ({ heap: getHeapStatistics().heap_size_limit, addresses: addressLimit() });
+
+/** As Linux says it; elsewhere there is none that is known. */
+function addressLimit(): number {
+  try {
+    return Number(/^Max address space +(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1] ?? Infinity);
+  } catch {
+    return Infinity;
+  }
+}
+
 const memory = (): number => Math.min(totalmem(), process.constrainedMemory() || Infinity);
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
 
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;

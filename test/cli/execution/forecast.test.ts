@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assertRoomForThreads, longRunNote } from '../../../src/cli/execution/forecast.ts';
+import { assertLimitsForThreads, assertRoomForThreads, longRunNote } from '../../../src/cli/execution/forecast.ts';
 import type { ReplicationTask } from '../../../src/experiment/index.ts';
 import { world } from '../../model/worlds.ts';
 
@@ -39,4 +39,17 @@ test('more replications at once than memory has room for are refused, with the n
   );
   expect(() => assertRoomForThreads(ten, 2, 2e9)).not.toThrow();
   expect(() => assertRoomForThreads(ten, 1, 1e8)).toThrow('Simulate a smaller organisation.share_of_service.');
+});
+
+test('threads are refused where Node would end them: too little room for objects, or too few addresses', () => {
+  const enough = { heap: 4e9, addresses: Infinity };
+  expect(() => assertLimitsForThreads(8)).not.toThrow();
+  expect(() => assertLimitsForThreads(8, { ...enough, heap: 71e6 })).toThrow(
+    /^Node may use 71 MB for its objects here, and a simulation needs 85 MB\. Raise --max-old-space-size/,
+  );
+  expect(() => assertLimitsForThreads(2, { ...enough, addresses: 3.3e9 })).not.toThrow();
+  expect(() => assertLimitsForThreads(4, { ...enough, addresses: 3.3e9 })).toThrow(
+    'may take 3.3 GB of addresses (ulimit -v), and with 4 threads Node takes about 4.2 GB. Ask for --workers 2, or raise',
+  );
+  expect(() => assertLimitsForThreads(1, { ...enough, addresses: 1.5e9 })).toThrow(/with 1 thread .* Raise the limit/);
 });

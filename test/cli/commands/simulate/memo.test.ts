@@ -120,15 +120,18 @@ test('The same result gives the same bytes, and a memo that somebody has edited 
   );
 });
 
-test('More than three plans stand below each other, each with every measure', async () => {
-  const plans = ['a', 'b', 'c', 'd'];
-  const terminal = folderWith(plans);
-  await compareIn(terminal, plans);
-  const { folder } = await writeMemo({ result: 'result', pdf: false }, terminal);
-  const cells = cellsOf(partsOf(join(terminal.folder, folder, 'memo.odt'))['content.xml']);
-  expect(cells.slice(0, 2)).toEqual(['Scenario', 'Unallocated cases']);
-  expect(cells.filter((cell) => plans.includes(cell))).toEqual(plans);
-});
+test.runIf(process.env.PROCAP_LONG !== undefined)(
+  'More than three plans stand below each other, each with every measure',
+  async () => {
+    const plans = ['a', 'b', 'c', 'd'];
+    const terminal = folderWith(plans);
+    await compareIn(terminal, plans);
+    const { folder } = await writeMemo({ result: 'result', pdf: false }, terminal);
+    const cells = cellsOf(partsOf(join(terminal.folder, folder, 'memo.odt'))['content.xml']);
+    expect(cells.slice(0, 2)).toEqual(['Scenario', 'Unallocated cases']);
+    expect(cells.filter((cell) => plans.includes(cell))).toEqual(plans);
+  },
+);
 
 test('Without LibreOffice the memo is whole, and says that there is no PDF', async () => {
   const terminal = folderWith(['plan']);

@@ -83,7 +83,7 @@ function assertUnchanged(
   { files }: ResultRecord,
   refuse: (because: string) => never,
 ): void {
-  if (files[name] === undefined) return refuse(`it has no ${name}. Make it again with this version of procap.`);
+  if (files[name] === undefined) return refuse(`it has no ${name}. Run it again with this version of procap.`);
   try {
     if (hashOfFile(join(folder, name)) !== files[name]) return refuse(`${name} was changed after it was written.`);
   } catch (error) {

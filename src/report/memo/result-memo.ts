@@ -42,7 +42,7 @@ export interface MemoFacts {
 
 /**
  * A run or comparison in two pages: question, plans, answer, a table of gains and harms, one chart, what the answer hangs
- * on, caveats, and how to make it again. Of more than eight plans the first eight are told. The same input gives the same
+ * on, caveats, and how to reproduce it. Of more than eight plans the first eight are told. The same input gives the same
  * memo.
  */
 export function resultMemo(whole: ReportInput, { date, weakest }: MemoFacts): Memo {
@@ -68,7 +68,7 @@ export function resultMemo(whole: ReportInput, { date, weakest }: MemoFacts): Me
       ...(doubts.length === 0 ? [] : section('What the answer hangs on', sentences(doubts))),
       ...(chart === undefined ? [] : section('Month by month', { kind: 'figure', chart })),
       ...section('How to read this', sentences(limits)),
-      ...section('How to make it again', { kind: 'list', items: againOf(whole) }),
+      ...section('How to reproduce it', { kind: 'list', items: againOf(whole) }),
     ],
   };
 }

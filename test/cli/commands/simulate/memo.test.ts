@@ -81,7 +81,7 @@ test('A memo has headings, a table with a header row and its interval, and a des
     'What the answer hangs on',
     'Month by month',
     'How to read this',
-    'How to make it again',
+    'How to reproduce it',
   ]);
   expect(odt['content.xml']).toContain('Is &lt;plan&gt; enough?');
   expect(odt['content.xml']).toMatch(/<table:table-header-rows>.*Measure.*Baseline.*plan.*<\/table:table-header-rows>/);

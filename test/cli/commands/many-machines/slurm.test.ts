@@ -77,6 +77,13 @@ async function plannedFolder(): Promise<Place> {
   return { folder, environment, run };
 }
 
+/** What the jobs have printed, the last lines of each. */
+const logsIn = (folder: string): string =>
+  readdirSync(folder)
+    .filter((name) => /^slurm-.*\.out$/.test(name))
+    .map((name) => `${name}: ${readFileSync(join(folder, name), 'utf8').slice(-600)}`)
+    .join('\n');
+
 /** Every file but run.json has the bytes of one machine, and run.json has their hashes. */
 function expectSameBytes(folder: string): void {
   const recordOf = (result: string) => JSON.parse(readFileSync(join(folder, result, 'run.json'), 'utf8'));
@@ -154,6 +161,7 @@ PartitionName=main Nodes=localhost Default=YES State=UP
     const lacking = /then merge: ([\d,-]+)/.exec(early.words)?.[1] ?? '';
     expect(lacking).toBe('3,6,9,12,15,18,21,24,27,30,33,36,39');
     await submit(`--array=${lacking}`);
+    expect(existsSync(join(folder, 'merged')), logsIn(folder)).toBe(true);
     expectSameBytes(folder);
   });
 });

@@ -68,7 +68,7 @@ export function resultMemo(whole: ReportInput, { date, weakest }: MemoFacts): Me
       ...(doubts.length === 0 ? [] : section('What the answer hangs on', sentences(doubts))),
       ...(chart === undefined ? [] : section('Month by month', { kind: 'figure', chart })),
       ...section('How to read this', sentences(limits)),
-      ...section('How to reproduce it', { kind: 'list', items: againOf(whole) }),
+      ...section('How to reproduce it', { kind: 'list', items: stepsToReproduce(whole) }),
     ],
   };
 }
@@ -124,7 +124,7 @@ const thresholdsOf = (input: ReportInput): string[] =>
     });
 
 /** What another person needs to get the same figures, and to cite them. */
-function againOf(input: ReportInput): MemoItem[] {
+function stepsToReproduce(input: ReportInput): MemoItem[] {
   const { sets, version, commit, command } = input;
   const [{ scenario, results }] = sets;
   const { dates } = results[0];

@@ -26,12 +26,19 @@ export function groupsOf(tasks: readonly ReplicationTask[], workers: number): (r
 
 /** Tasks of one replication whose scenarios have one start, in order of the first of each. */
 function byHistory(tasks: readonly ReplicationTask[]): Map<string, ReplicationTask[]> {
-  const starts = new Map<ServiceInput, string>();
+  // The text of a start is long, and many tasks have the same: each is known by a number.
+  const numbers = new Map<string, number>();
+  const starts = new Map<ServiceInput, number>();
   const groups = new Map<string, ReplicationTask[]>();
   for (const task of tasks) {
     const { input, seed, replication, scopes, checkBalance = false } = task;
     let start = starts.get(input);
-    if (start === undefined) starts.set(input, (start = startText(input)));
+    if (start === undefined) {
+      const text = startText(input);
+      start = numbers.get(text) ?? numbers.size;
+      numbers.set(text, start);
+      starts.set(input, start);
+    }
     const key = JSON.stringify([seed, replication, scopes, checkBalance, start]);
     const group = groups.get(key) ?? [];
     groups.set(key, group);

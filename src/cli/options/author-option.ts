@@ -8,7 +8,7 @@ export const authorOption = {
   requiresArg: true,
   describe:
     'Who runs this, for ro-crate-metadata.json: a name, or a name and an ORCID iD, ' +
-    'such as "Ada Example, 0000-0002-1825-0097". Without it, nobody is named.',
+    'such as "Your Name, 0000-0002-1825-0097". Without it, nobody is named.',
   coerce: (given: unknown): Author => readAuthor(String(singleValue('author', given)).replaceAll(/\s+/g, ' ').trim()),
 };
 
@@ -17,7 +17,7 @@ function readAuthor(written: string): Author {
     /^(.*?)(?:,? *(?:https:\/\/orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX]))?$/.exec(written) ?? [];
   if (name === undefined || !/\p{L}/u.test(name))
     throw new UsageError(
-      `--author must be a name, or a name and an ORCID iD such as "Ada Example, 0000-0002-1825-0097"; found "${written}".`,
+      `--author must be a name, or a name and an ORCID iD such as "Your Name, 0000-0002-1825-0097"; found "${written}".`,
     );
   if (orcid !== undefined && !isOrcid(orcid))
     throw new UsageError(`--author: ${orcid} is no ORCID iD, since its last digit does not fit the others.`);

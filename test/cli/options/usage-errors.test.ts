@@ -149,7 +149,7 @@ describe('the help', () => {
             --take-over      Write to the folder even if another run may still be writing there; that one
                              then ends without a result.                                         [boolean]
             --author         Who runs this, for ro-crate-metadata.json: a name, or a name and an ORCID iD,
-                             such as "Ada Example, 0000-0002-1825-0097". Without it, nobody is named.
+                             such as "Your Name, 0000-0002-1825-0097". Without it, nobody is named.
 
       Instead of --replications:
             --precision          Add replications until half the width of the 95% interval is at most

@@ -44,7 +44,7 @@ const readGraph = (folder: string): Map<string, Entity> => {
 const idsOf = (value: unknown): string[] => [value].flat().map((each) => (each as { '@id': string })['@id']);
 
 test('A result is a Process Run Crate: what RO-Crate 1.1 and profile 0.5 require is there, and every reference leads somewhere', async () => {
-  const { folder } = await runIn({ author: { name: 'Ada Example', orcid: '0000-0002-1825-0097' } });
+  const { folder } = await runIn({ author: { name: 'Your Name', orcid: '0000-0002-1825-0097' } });
   const graph = readGraph(folder);
   expect(graph.get('ro-crate-metadata.json')).toEqual({
     '@id': 'ro-crate-metadata.json',
@@ -71,7 +71,7 @@ test('A result is a Process Run Crate: what RO-Crate 1.1 and profile 0.5 require
   expect(graph.get(idsOf(run.agent)[0])).toEqual({
     '@id': 'https://orcid.org/0000-0002-1825-0097',
     '@type': 'Person',
-    name: 'Ada Example',
+    name: 'Your Name',
   });
   expect(idsOf(run.object)).toEqual(['scenarios/baseline.yaml', '#seed']);
   const references = [root.hasPart, run.object, run.result, run.instrument, run.agent].flatMap(idsOf);
@@ -106,7 +106,7 @@ test('What somebody added to the crate is not lost', async () => {
 
 test.each([
   ['0000-0002-1825-0097', '--author must be a name, or a name and an ORCID iD'],
-  ['Ada Example, 0000-0002-1825-0098', '0000-0002-1825-0098 is no ORCID iD, since its last digit does not fit'],
+  ['Your Name, 0000-0002-1825-0098', '0000-0002-1825-0098 is no ORCID iD, since its last digit does not fit'],
 ])('--author "%s" is refused before anything is run', async (author, message) => {
   const terminal = testTerminal(temporaryFolder({ 'baseline.yaml': anyBaseline() }));
   expect(await procap(['run', 'baseline.yaml', '--author', author], terminal)).toBe(2);

@@ -3,7 +3,7 @@
 #
 #   bash plan/parallel.sh                     all shards on this computer
 #   bash plan/parallel.sh 1 100               these; on another computer that shares the folder, 101 200
-#   HOSTS=:,ann,ben bash plan/parallel.sh     on this computer and, over ssh, on two that share the folder by one path
+#   HOSTS=:,laptop2,laptop3 bash plan/parallel.sh     on this computer and, over ssh, on two that share the folder by one path
 #
 # Whoever stops it, or finds that a computer slept, runs it again: what is done is not done again.
 plan=${PROCAP_PLAN:-plan}
